@@ -1,0 +1,1 @@
+"""Schakel's server: the connected graph of circular vocational education, over GraphQL."""

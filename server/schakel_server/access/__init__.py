@@ -1,0 +1,1 @@
+"""Who is asking, and the rules that say which rows they may see."""

@@ -1,0 +1,175 @@
+"""Held read connections: a stack of idle ones, a queue of waiters, one deadline for each call."""
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Coroutine, Sequence
+from typing import Any, Generic, TypeVar
+
+from schakel_server.errors import Timeout, Unavailable
+from schakel_server.storage.failures import CANNOT_BE_REACHED, TIMED_OUT, translate
+
+Connection = TypeVar("Connection")
+Row = Sequence[Any]
+
+log = logging.getLogger(__name__)
+
+
+class Reads(ABC, Generic[Connection]):
+    """Up to `size` read-only connections; the one used last is used next, as it is the warmest.
+
+    Nothing is sent to the database but the statements themselves: no ping, no reset. A connection
+    found closed is replaced, so that the calls after an outage work by themselves.
+    """
+
+    def __init__(self, size: int, deadline_s: float) -> None:
+        self._size = size
+        self._deadline_s = deadline_s
+        self._idle: list[Connection] = []
+        self._all: set[Connection] = set()
+        self._connecting = 0
+        self._waiters: deque[asyncio.Future[Connection | None]] = deque()
+        self._settling: set[asyncio.Task[None]] = set()
+        self._is_closed = False
+
+    async def fetch_row(self, sql: str, args: Sequence[Any]) -> Row | None:
+        """The first row of one SELECT, None when there is none.
+
+        When the deadline passes or the caller is cancelled, the statement itself is stopped.
+
+        Raises:
+            Timeout: the deadline passed, waiting for a connection included.
+            Unavailable: the database cannot be reached; the next call tries afresh.
+        """
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                idle = self._idle
+                connection = idle.pop() if idle else await self._acquire()
+                if not self._is_open(connection):
+                    connection = await self._replace(connection)
+                try:
+                    row = await self._query(connection, sql, args)
+                except asyncio.CancelledError:
+                    self._in_background(self._settle_and_release(connection))
+                    raise
+                except BaseException:
+                    self._release(connection)
+                    raise
+                self._release(connection)
+                return row
+        except TimeoutError as error:
+            raise Timeout(TIMED_OUT) from error
+        except Exception as error:
+            known = translate(error)
+            if known is None or known is error:
+                raise
+            raise known from error
+
+    async def close(self) -> None:
+        """Close all connections; those in use are given one deadline to come back."""
+        self._is_closed = True
+        while self._waiters:
+            self._wake(None)
+        loop = asyncio.get_running_loop()
+        give_up_at = loop.time() + self._deadline_s
+        while len(self._idle) < len(self._all) and loop.time() < give_up_at:
+            await asyncio.sleep(0.01)
+        if self._settling:
+            await asyncio.wait(self._settling)
+        for connection in list(self._all):
+            await self._shut(connection)
+        self._idle.clear()
+        self._all.clear()
+
+    async def _acquire(self) -> Connection:
+        while not self._is_closed:
+            if self._idle:
+                return self._idle.pop()
+            if len(self._all) + self._connecting < self._size:
+                return await self._add_connection()
+            waiter: asyncio.Future[Connection | None] = asyncio.get_running_loop().create_future()
+            self._waiters.append(waiter)
+            try:
+                connection = await waiter
+            except asyncio.CancelledError:
+                self._pass_on(waiter)
+                raise
+            if connection is not None:
+                return connection
+        raise Unavailable(CANNOT_BE_REACHED)
+
+    async def _add_connection(self) -> Connection:
+        self._connecting += 1
+        try:
+            connection = await self._connect()
+        except BaseException:
+            self._connecting -= 1
+            self._wake(None)
+            raise
+        self._connecting -= 1
+        self._all.add(connection)
+        return connection
+
+    async def _replace(self, connection: Connection) -> Connection:
+        while not self._is_open(connection):
+            self._all.discard(connection)
+            connection = await self._acquire()
+        return connection
+
+    def _release(self, connection: Connection) -> None:
+        if not self._is_open(connection):
+            self._all.discard(connection)
+            self._wake(None)
+        elif not self._waiters or not self._wake(connection):
+            self._idle.append(connection)
+
+    def _wake(self, connection: Connection | None) -> bool:
+        """Hand `connection`, or with None the chance to open one, to who waits longest."""
+        while self._waiters:
+            waiter = self._waiters.popleft()
+            if not waiter.done():
+                waiter.set_result(connection)
+                return True
+        return False
+
+    def _pass_on(self, waiter: "asyncio.Future[Connection | None]") -> None:
+        if waiter.cancelled() or not waiter.done():
+            return
+        connection = waiter.result()
+        if connection is None:
+            self._wake(None)
+        else:
+            self._release(connection)
+
+    async def _settle_and_release(self, connection: Connection) -> None:
+        try:
+            await self._settle(connection)
+        except Exception as error:
+            log.warning("a read connection was given up: %s", error)
+            self._all.discard(connection)
+            await self._shut(connection)
+            self._wake(None)
+        else:
+            self._release(connection)
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._settling.add(task)
+        task.add_done_callback(self._settling.discard)
+
+    @abstractmethod
+    async def _connect(self) -> Connection: ...
+
+    @abstractmethod
+    async def _query(self, connection: Connection, sql: str, args: Sequence[Any]) -> Row | None: ...
+
+    @abstractmethod
+    def _is_open(self, connection: Connection) -> bool: ...
+
+    @abstractmethod
+    async def _settle(self, connection: Connection) -> None:
+        """Return when the statement that was broken off has ended; raise when that fails."""
+
+    @abstractmethod
+    async def _shut(self, connection: Connection) -> None: ...

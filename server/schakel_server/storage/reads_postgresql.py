@@ -1,0 +1,57 @@
+"""Read connections to PostgreSQL."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import asyncpg
+
+from schakel_server.storage.reads import Reads, Row
+
+STATEMENTS_KEPT = 500  # prepared statements per connection
+BELT_S = 1.0  # the server's own limit comes this much after the deadline
+
+
+class PostgresqlReads(Reads["asyncpg.Connection[asyncpg.Record]"]):
+    """Held asyncpg connections whose sessions cannot write and speak UTC."""
+
+    def __init__(self, dsn: str, size: int, deadline_s: float) -> None:
+        super().__init__(size, deadline_s)
+        self._dsn = dsn
+
+    async def open(self, at_least: int) -> None:
+        """Open `at_least` connections now, so that the first calls need not."""
+        opened = await asyncio.gather(*(self._acquire() for _ in range(at_least)))
+        for connection in opened:
+            self._release(connection)
+
+    async def _connect(self) -> "asyncpg.Connection[asyncpg.Record]":
+        return await asyncpg.connect(
+            self._dsn,
+            timeout=self._deadline_s,
+            statement_cache_size=STATEMENTS_KEPT,
+            max_cached_statement_lifetime=0,
+            max_cacheable_statement_size=0,
+            server_settings={
+                "application_name": "schakel reads",
+                "timezone": "UTC",
+                "jit": "off",
+                "default_transaction_read_only": "on",
+                "statement_timeout": str(int((self._deadline_s + BELT_S) * 1000)),
+            },
+        )
+
+    async def _query(
+        self, connection: "asyncpg.Connection[asyncpg.Record]", sql: str, args: Sequence[Any]
+    ) -> Row | None:
+        return await connection.fetchrow(sql, *args)
+
+    def _is_open(self, connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
+        return not connection.is_closed()
+
+    async def _settle(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+        # asyncpg has asked the server to cancel; the next statement waits for that to be done.
+        await connection.execute("SELECT 1", timeout=self._deadline_s)
+
+    async def _shut(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+        connection.terminate()
