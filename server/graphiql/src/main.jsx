@@ -1,4 +1,5 @@
 /** The query page: GraphiQL on this server's own endpoint, with the example queries as tabs. */
+import './adopted-styles.js';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
