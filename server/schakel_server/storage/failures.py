@@ -2,7 +2,7 @@
 
 import sqlite3
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 
 from schakel_server.errors import Conflict, SchakelError, Timeout, Unavailable
 

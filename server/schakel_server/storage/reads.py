@@ -1,6 +1,7 @@
 """Held read connections: a stack of idle ones, a queue of waiters, one deadline for each call."""
 
 import asyncio
+import contextlib
 import logging
 from abc import ABC, abstractmethod
 from collections import deque
@@ -32,6 +33,7 @@ class Reads(ABC, Generic[Connection]):
         self._waiters: deque[asyncio.Future[Connection | None]] = deque()
         self._settling: set[asyncio.Task[None]] = set()
         self._is_closed = False
+        self._all_back = asyncio.Event()
 
     async def fetch_row(self, sql: str, args: Sequence[Any]) -> Row | None:
         """The first row of one SELECT, None when there is none.
@@ -71,10 +73,9 @@ class Reads(ABC, Generic[Connection]):
         self._is_closed = True
         while self._waiters:
             self._wake(None)
-        loop = asyncio.get_running_loop()
-        give_up_at = loop.time() + self._deadline_s
-        while len(self._idle) < len(self._all) and loop.time() < give_up_at:
-            await asyncio.sleep(0.01)
+        if len(self._idle) < len(self._all):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._all_back.wait(), self._deadline_s)
         if self._settling:
             await asyncio.wait(self._settling)
         for connection in list(self._all):
@@ -123,6 +124,8 @@ class Reads(ABC, Generic[Connection]):
             self._wake(None)
         elif not self._waiters or not self._wake(connection):
             self._idle.append(connection)
+        if self._is_closed and len(self._idle) == len(self._all):
+            self._all_back.set()
 
     def _wake(self, connection: Connection | None) -> bool:
         """Hand `connection`, or with None the chance to open one, to who waits longest."""

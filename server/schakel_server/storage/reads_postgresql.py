@@ -1,10 +1,9 @@
 """Read connections to PostgreSQL."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 
 from schakel_server.storage.reads import Reads, Row
 
@@ -12,7 +11,7 @@ STATEMENTS_KEPT = 500  # prepared statements per connection
 BELT_S = 1.0  # the server's own limit comes this much after the deadline
 
 
-class PostgresqlReads(Reads["asyncpg.Connection[asyncpg.Record]"]):
+class PostgresqlReads(Reads[asyncpg.Connection]):
     """Held asyncpg connections whose sessions cannot write and speak UTC."""
 
     def __init__(self, dsn: str, size: int, deadline_s: float) -> None:
@@ -21,11 +20,15 @@ class PostgresqlReads(Reads["asyncpg.Connection[asyncpg.Record]"]):
 
     async def open(self, at_least: int) -> None:
         """Open `at_least` connections now, so that the first calls need not."""
-        opened = await asyncio.gather(*(self._acquire() for _ in range(at_least)))
-        for connection in opened:
-            self._release(connection)
+        opened = []
+        try:
+            for _ in range(at_least):
+                opened.append(await self._acquire())
+        finally:
+            for connection in opened:
+                self._release(connection)
 
-    async def _connect(self) -> "asyncpg.Connection[asyncpg.Record]":
+    async def _connect(self) -> asyncpg.Connection:
         return await asyncpg.connect(
             self._dsn,
             timeout=self._deadline_s,
@@ -41,17 +44,16 @@ class PostgresqlReads(Reads["asyncpg.Connection[asyncpg.Record]"]):
             },
         )
 
-    async def _query(
-        self, connection: "asyncpg.Connection[asyncpg.Record]", sql: str, args: Sequence[Any]
-    ) -> Row | None:
-        return await connection.fetchrow(sql, *args)
+    async def _query(self, connection: asyncpg.Connection, sql: str, args: Sequence[Any]) -> Row | None:
+        row: Row | None = await connection.fetchrow(sql, *args)
+        return row
 
-    def _is_open(self, connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
+    def _is_open(self, connection: asyncpg.Connection) -> bool:
         return not connection.is_closed()
 
-    async def _settle(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    async def _settle(self, connection: asyncpg.Connection) -> None:
         # asyncpg has asked the server to cancel; the next statement waits for that to be done.
         await connection.execute("SELECT 1", timeout=self._deadline_s)
 
-    async def _shut(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    async def _shut(self, connection: asyncpg.Connection) -> None:
         connection.terminate()

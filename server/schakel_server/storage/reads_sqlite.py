@@ -53,7 +53,7 @@ class SqliteReads(Reads[aiosqlite.Connection]):
     async def _settle(self, connection: aiosqlite.Connection) -> None:
         # An interrupt before the thread has begun the statement is lost: repeat it until the
         # thread comes to what was queued behind the statement.
-        behind = asyncio.ensure_future(connection.set_progress_handler(lambda: None, 0))
+        behind = asyncio.ensure_future(connection.set_progress_handler(lambda: 0, 0))  # does nothing
         while not behind.done():
             await connection.interrupt()
             await asyncio.wait({behind}, timeout=INTERRUPT_EVERY_S)

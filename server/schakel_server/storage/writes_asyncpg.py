@@ -1,0 +1,95 @@
+"""Tortoise's asyncpg client with a pool that sends nothing of its own when a connection comes back."""
+
+from typing import Any
+
+import asyncpg  # type: ignore[import-untyped]
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import TransactionContext
+from tortoise.exceptions import TransactionManagementError
+
+from schakel_server.storage.transactions import ROLLED_BACK, GuardedTransaction, OpenTransaction
+
+
+class QuietConnection(asyncpg.Connection):  # type: ignore[misc]
+    """Returns to the pool without a reset query: nothing here changes a session."""
+
+    def get_reset_query(self) -> str:
+        return ""
+
+
+class PooledClient(AsyncpgDBClient):
+    """The pool for writing, and for what models read."""
+
+    _pool: Any
+
+    def __init__(
+        self,
+        dsn: str,
+        pool_min: int,
+        pool_max: int,
+        statement_timeout_s: float | None = None,
+        acquire_timeout_s: float | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.acquire_timeout_s = acquire_timeout_s
+        self._options = {
+            "dsn": dsn,
+            "min_size": pool_min,
+            "max_size": pool_max,
+            "command_timeout": statement_timeout_s,
+            "timeout": acquire_timeout_s or 60,
+            "connection_class": QuietConnection,
+            "server_settings": {"application_name": "schakel", "timezone": "UTC", "jit": "off"},
+        }
+
+    async def create_connection(self, with_db: bool) -> None:
+        """Open the pool; `with_db` is of no use here, the address names the database."""
+        self._pool = await asyncpg.create_pool(**self._options)
+        await self._post_connect()
+
+    def _in_transaction(self) -> TransactionContext:
+        return GuardedTransaction(PooledTransaction(self))
+
+
+class PooledTransaction(OpenTransaction, TransactionWrapper):
+    """A transaction on one connection of the pool."""
+
+    _parent: PooledClient
+
+    def __init__(self, client: PooledClient) -> None:
+        super().__init__(client)
+        self.acquire_timeout_s = client.acquire_timeout_s
+
+    async def take(self) -> None:
+        if self._parent._pool is None:
+            await self._parent.create_connection(with_db=True)
+        self._connection = await self._parent._pool.acquire()
+
+    async def begin_taken(self) -> None:
+        try:
+            await self._connection.execute("BEGIN")
+        except BaseException:
+            await self._give_back(is_clean=False)
+            raise
+
+    async def end(self, commit: bool) -> None:
+        async with self._lock:
+            self.is_over = True
+            is_clean = False
+            try:
+                status = await self._connection.execute("COMMIT" if commit else "ROLLBACK")
+                is_clean = True
+            finally:
+                await self._give_back(is_clean)
+        if commit and status != "COMMIT":
+            # PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement had failed.
+            raise TransactionManagementError(ROLLED_BACK)
+
+    async def _give_back(self, is_clean: bool) -> None:
+        if not is_clean and not self._connection.is_closed():
+            self._connection.terminate()
+        await self._parent._pool.release(self._connection)
+
+
+client_class = PooledClient

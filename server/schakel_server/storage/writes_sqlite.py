@@ -1,0 +1,116 @@
+"""Tortoise's SQLite client with one writer that takes its lock when a transaction begins."""
+
+import sqlite3
+from typing import Any, cast
+
+import aiosqlite
+from tortoise.backends.base.client import ConnectionWrapper, TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper, translate_exceptions
+from tortoise.exceptions import OperationalError, TransactionManagementError
+
+from schakel_server.storage.transactions import (
+    ROLLED_BACK,
+    GuardedTransaction,
+    OpenTransaction,
+    StatementTurn,
+)
+
+
+class ImmediateClient(SqliteClient):
+    """The writer of this process. Other processes wait for it, and it for them, by the busy timeout."""
+
+    _connection: aiosqlite.Connection | None
+
+    def __init__(self, file_path: str, acquire_timeout_s: float | None = None, **kwargs: Any) -> None:
+        super().__init__(file_path, **kwargs)
+        self.acquire_timeout_s = acquire_timeout_s
+
+    def acquire_connection(self) -> "ConnectionWrapper[Any]":
+        """The writer's connection, one statement at a time."""
+        return StatementTurn(self._lock, self)
+
+    def _in_transaction(self) -> TransactionContext:
+        return GuardedTransaction(ImmediateTransaction(self))
+
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        """Run `query` for each row of `values`, all or none."""
+        async with self._in_transaction() as client:
+            await client.execute_many(query, values)
+
+
+class ImmediateTransaction(OpenTransaction, SqliteTransactionWrapper):
+    """A transaction that is a writer from its first statement: BEGIN IMMEDIATE."""
+
+    _connection: aiosqlite.Connection
+    _parent: ImmediateClient
+
+    def __init__(self, client: ImmediateClient) -> None:
+        super().__init__(client)
+        self.acquire_timeout_s = client.acquire_timeout_s
+
+    async def take(self) -> None:
+        await self._parent._lock.acquire()
+
+    async def begin_taken(self) -> None:
+        try:
+            await self._parent.create_connection(with_db=True)
+            self._connection = cast(aiosqlite.Connection, self._parent._connection)
+            await self._connection.execute("BEGIN IMMEDIATE")
+        except BaseException as error:
+            self._parent._lock.release()
+            if isinstance(error, sqlite3.OperationalError):
+                raise OperationalError(error) from error
+            raise
+
+    async def end(self, commit: bool) -> None:
+        async with self._lock:
+            self.is_over = True
+            try:
+                if commit:
+                    await self._commit_open()
+            finally:
+                await self._give_back()
+
+    def check_usable(self) -> None:
+        super().check_usable()
+        if not self._connection.in_transaction:
+            raise TransactionManagementError(ROLLED_BACK)
+
+    @translate_exceptions
+    async def execute_script(self, query: str) -> None:
+        """Run several statements inside the transaction; sqlite3's own way would commit first."""
+        for statement in _statements(query):
+            await self.execute_query(statement)
+
+    async def _commit_open(self) -> None:
+        if not self._connection.in_transaction:
+            raise TransactionManagementError(ROLLED_BACK)
+        try:
+            await self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+
+    async def _give_back(self) -> None:
+        try:
+            if self._connection.in_transaction:
+                await self._connection.execute("ROLLBACK")
+        except BaseException:
+            await self._parent.close()
+            raise
+        finally:
+            self._parent._lock.release()
+
+
+def _statements(script: str) -> list[str]:
+    found, current = [], ""
+    for part in script.split(";"):
+        current += part
+        if current.strip() and sqlite3.complete_statement(current + ";"):
+            found.append(current.strip())
+            current = ""
+        else:
+            current += ";"
+    return found
+
+
+client_class = ImmediateClient
