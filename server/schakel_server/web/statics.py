@@ -38,7 +38,9 @@ def content_version(file: Path) -> str:
 
 
 def base_path(connection: HTTPConnection) -> str:
-    """Where the whole app is mounted, without a slash at the end; empty at the root of the host."""
-    scope = connection.scope
-    path: str = scope.get("app_root_path", scope.get("root_path", ""))
+    """Where the app is mounted, without a slash at the end; empty at the root of the host.
+
+    For endpoints that are routes of the app itself; below a `Mount` the answer would include its path.
+    """
+    path: str = connection.scope.get("root_path", "")
     return path.rstrip("/")
