@@ -56,7 +56,10 @@ class Database:
         context = TortoiseContext()
         reads = _reads(settings)
         try:
-            await context.init(configuration.serving(settings, model_modules), _enable_global_fallback=True)
+            config = configuration.serving(settings, model_modules)
+            with context:
+                # The fallback is what other tasks find, after this task has left the context.
+                await context.init(config, _enable_global_fallback=True)
             await context.db().create_connection(with_db=True)
             if isinstance(reads, PostgresqlReads):
                 await reads.open(settings.pool_min)

@@ -10,6 +10,7 @@ TIMED_OUT = "The database did not finish in time and was stopped. Ask for less, 
 CANNOT_BE_REACHED = "The database cannot be reached at the moment. Try again in a few seconds."
 BUSY = "The database is busy. Try again in a few seconds."
 NO_SPACE = "The database has no space left; nothing was changed. Tell whoever runs this installation."
+NOT_WRITABLE = "The database does not allow writing here. Tell whoever runs this installation."
 CHANGED_MEANWHILE = "Somebody else was changing the same things at the same moment. Try again."
 
 CONFLICTS = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError, asyncpg.LockNotAvailableError)
@@ -21,7 +22,7 @@ SQLITE_FAILURES = {
     sqlite3.SQLITE_FULL: NO_SPACE,
     sqlite3.SQLITE_IOERR: CANNOT_BE_REACHED,
     sqlite3.SQLITE_CANTOPEN: CANNOT_BE_REACHED,
-    sqlite3.SQLITE_READONLY: CANNOT_BE_REACHED,
+    sqlite3.SQLITE_READONLY: NOT_WRITABLE,
 }
 PRIMARY_CODE_MASK = 0xFF  # the lower byte of an extended SQLite result code, sqlite.org/rescode.html
 
