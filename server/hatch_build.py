@@ -27,8 +27,8 @@ NPM_OPTIONS = (
     "--no-audit",
     "--no-fund",
     "--fetch-retries=2",
-    "--fetch-retry-mintimeout=1000",
-    "--fetch-retry-maxtimeout=5000",
+    "--fetch-retry-mintimeout=500",  # ms; without a registry every package waits for its retries
+    "--fetch-retry-maxtimeout=1000",
 )
 
 
