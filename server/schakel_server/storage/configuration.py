@@ -6,7 +6,6 @@ from typing import Any
 from schakel_server.settings import Settings, SettingsError
 
 APP_LABEL = "schakel"
-CONNECTION_NAME = "default"
 MIGRATIONS_PACKAGE = "schakel_server.storage.migrations"
 
 WAL_LIMIT_BYTES = 64 * 1024 * 1024  # what is left of the write-ahead log after a checkpoint
@@ -25,8 +24,10 @@ def serving(settings: Settings, model_modules: Sequence[str]) -> dict[str, Any]:
     limits = {"acquire_timeout_s": settings.deadline_s}
     if settings.dialect == "sqlite":
         busy_ms = int(settings.deadline_s * 1000)
-        return _tortoise(_sqlite(settings, busy_timeout=busy_ms, **limits), model_modules)
-    return _tortoise(_postgresql(settings, statement_timeout_s=settings.deadline_s, **limits), model_modules)
+        connection = _sqlite(settings, busy_timeout=busy_ms, **limits)
+    else:
+        connection = _postgresql(settings, statement_timeout_s=settings.deadline_s, **limits)
+    return _tortoise(settings.dialect, connection, model_modules, MIGRATIONS_PACKAGE)
 
 
 def migrating(
@@ -38,22 +39,20 @@ def migrating(
     what refers to it; so they are off here and checked at the end of the migration.
     """
     if settings.dialect == "sqlite":
-        credentials = _sqlite(settings, busy_timeout=600_000, foreign_keys="OFF")
+        connection = _sqlite(settings, busy_timeout=600_000, foreign_keys="OFF")
     else:
-        credentials = _postgresql(settings, pool_min=1, pool_max=1)
-    return _tortoise(credentials, model_modules, migrations)
+        connection = _postgresql(settings, pool_min=1, pool_max=1)
+    return _tortoise(settings.dialect, connection, model_modules, migrations)
 
 
 def _tortoise(
-    connection: dict[str, Any], model_modules: Sequence[str], migrations: str = MIGRATIONS_PACKAGE
+    name: str, connection: dict[str, Any], model_modules: Sequence[str], migrations: str
 ) -> dict[str, Any]:
-    app = {
-        "models": list(model_modules),
-        "default_connection": CONNECTION_NAME,
-        "migrations": migrations,
-    }
+    # Tortoise keeps the SQL that it has built by the name of the connection, for the whole process:
+    # so the two dialects have names of their own.
+    app = {"models": list(model_modules), "default_connection": name, "migrations": migrations}
     return {
-        "connections": {CONNECTION_NAME: connection},
+        "connections": {name: connection},
         "apps": {APP_LABEL: app},
         "use_tz": True,
         "timezone": "UTC",

@@ -108,7 +108,7 @@ class Database:
             TransactionManagementError: begun in a task made inside another task's transaction.
         """
         try:
-            async with in_transaction(configuration.CONNECTION_NAME) as connection:
+            async with in_transaction() as connection:
                 yield connection
         except SchakelError:
             raise

@@ -18,7 +18,7 @@ from tortoise.transactions import in_transaction
 from schakel_server.errors import Unavailable
 from schakel_server.settings import Settings
 from schakel_server.storage import configuration
-from schakel_server.storage.configuration import APP_LABEL, CONNECTION_NAME, MIGRATIONS_PACKAGE
+from schakel_server.storage.configuration import APP_LABEL, MIGRATIONS_PACKAGE
 from schakel_server.storage.failures import translate
 
 ADVISORY_LOCK = 0x5C4A_4B31  # any number that nothing else in the database locks
@@ -44,7 +44,7 @@ async def migrate(
         async with TortoiseContext() as context:
             await context.init(config, init_connections=False)
             await context.db().create_connection(with_db=True)
-            async with in_transaction(CONNECTION_NAME) as client:
+            async with in_transaction() as client:
                 return await _apply(client, config["apps"], migrations)
     except Exception as error:
         known = translate(error)
