@@ -65,6 +65,16 @@ class Postgresql:
         """The address of another database of this server."""
         return urlunsplit(urlsplit(self.url)._replace(path=f"/{database}"))
 
+    @contextmanager
+    def empty_database(self) -> Iterator[str]:
+        """The address of a new database without tables, dropped at the end."""
+        name = f"schakel_test_{os.getpid()}_{next(_numbers)}"
+        _run_apart(_command(self.url, f"CREATE DATABASE {name}"))
+        try:
+            yield self.url_of(name)
+        finally:
+            _run_apart(_command(self.url, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
     def start(self) -> None:
         """Start the server, on the port it had before, and wait until it answers."""
         if self.folder is None:

@@ -3,7 +3,7 @@ import time
 from typing import Any
 
 import pytest
-from schakel_server.errors import Timeout
+from schakel_server.errors import Timeout, Unavailable
 from schakel_server.settings import Settings, load_settings
 from schakel_server.storage.database import Database
 
@@ -14,6 +14,9 @@ SLOW = {
     "postgresql": "SELECT pg_sleep(60)",
     "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n",
 }
+LONG_COUNT = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000) SELECT max(i) FROM n"
+)
 TWO_TEXTS = {
     "postgresql": "SELECT $1::text, $2::text || $1::text",
     "sqlite": "SELECT ?1, ?2 || ?1",
@@ -23,7 +26,9 @@ INSERT = "INSERT INTO note (text) VALUES ('smuggled')"
 
 @pytest.fixture
 async def hasty(settings: Settings) -> Any:
-    opened = await Database.open(settings.model_copy(update={"deadline_s": 0.3, "read_connections": 1, "pool_max": 1}), MODELS)
+    opened = await Database.open(
+        settings.model_copy(update={"deadline_s": 0.3, "read_connections": 1, "pool_max": 1}), MODELS
+    )
     yield opened
     await opened.close()
 
@@ -74,3 +79,94 @@ async def test_deadline_ends_the_call(hasty: Database) -> None:
 
     assert caught.value.code == "TIMED_OUT"
     assert time.monotonic() - began < 2
+
+
+async def test_deadline_stops_the_statement_itself(hasty: Database) -> None:
+    """With one connection, the next call can only succeed when the first statement has ended."""
+    with pytest.raises(Timeout):
+        await hasty.fetch_row(SLOW[hasty.dialect])
+
+    assert await hasty.fetch_row("SELECT 1") is not None
+    assert await _running_statements(hasty) == 0
+
+
+async def test_cancelled_caller_stops_the_statement_itself(settings: Settings) -> None:
+    database = await Database.open(settings.model_copy(update={"deadline_s": 60.0}), MODELS)
+    calls = [asyncio.create_task(database.fetch_row(SLOW[database.dialect])) for _ in range(3)]
+    await asyncio.sleep(0.2)
+
+    for call in calls:
+        call.cancel()
+    ended = await asyncio.gather(*calls, return_exceptions=True)
+    rows = await asyncio.wait_for(asyncio.gather(*(database.fetch_row("SELECT 1") for _ in range(10))), 5)
+
+    assert [type(error) for error in ended] == [asyncio.CancelledError] * 3
+    assert len(rows) == 10
+    assert await _running_statements(database) == 0
+    await database.close()
+
+
+async def test_cancelled_waiters_lose_no_connection(hasty: Database) -> None:
+    for _ in range(20):
+        waiting = [asyncio.create_task(hasty.fetch_row("SELECT 1")) for _ in range(8)]
+        await asyncio.sleep(0)
+        for task in waiting[::2]:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert await hasty.fetch_row("SELECT 1") is not None
+
+
+async def test_statement_that_fails_leaves_the_connection_usable(hasty: Database) -> None:
+    for _ in range(3):
+        with pytest.raises(Exception, match="nowhere"):
+            await hasty.fetch_row("SELECT * FROM nowhere")
+
+    assert await hasty.fetch_row("SELECT 1") is not None
+
+
+async def test_no_more_read_connections_than_set(settings: Settings) -> None:
+    if settings.dialect != "postgresql":
+        settings = load_settings(database_url=settings.database_url, read_connections=3)
+    database = await Database.open(settings.model_copy(update={"pool_max": 3}), MODELS)
+
+    await asyncio.gather(*(database.fetch_row("SELECT 1") for _ in range(50)))
+
+    assert len(database._reads._all) == 3
+    await database.close()
+
+
+async def test_reads_see_what_was_committed_before(database: Database) -> None:
+    for number in range(20):
+        async with database.transaction():
+            await Note.create(text=f"note {number}")
+
+        row = await database.fetch_row("SELECT count(*) FROM note")
+
+        assert row is not None
+        assert row[0] == number + 1
+
+
+async def test_closing_waits_for_reads_under_way(settings: Settings) -> None:
+    database = await Database.open(settings, MODELS)
+    short = "SELECT pg_sleep(0.3)" if database.dialect == "postgresql" else LONG_COUNT
+    call = asyncio.create_task(database.fetch_row(short))
+    await asyncio.sleep(0.05)
+
+    await database.close()
+
+    assert await call is not None
+    with pytest.raises(Unavailable):
+        await database.fetch_row("SELECT 1")
+
+
+async def _running_statements(database: Database) -> int:
+    """How many of the slow statements PostgreSQL is still at; on SQLite its thread would be busy."""
+    if database.dialect == "sqlite":
+        return 0
+    row = await database.fetch_row(
+        "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(60)%' "
+        "AND pid <> pg_backend_pid()"
+    )
+    assert row is not None
+    return int(row[0])
