@@ -52,5 +52,7 @@ def settings(new_database_url: Callable[[], str]) -> Settings:
 async def database(settings: Settings) -> AsyncIterator[Database]:
     """An open, migrated database without rows, of each kind."""
     opened = await Database.open(settings, MODEL_MODULES)
-    yield opened
-    await opened.close()
+    try:
+        yield opened
+    finally:
+        await opened.close()

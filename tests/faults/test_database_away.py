@@ -3,42 +3,44 @@
 import asyncio
 import signal
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from schakel_server.errors import SchakelError, Timeout, Unavailable
-from schakel_server.settings import Settings, load_settings
+from schakel_server.settings import load_settings
 from schakel_server.storage.database import Database
 from schakel_server.storage.migrate import migrate
 
 from tests.databases import Postgresql
 from tests.faults.conftest import Wire
-from tests.server.storage.conftest import MIGRATIONS, MODELS
+from tests.server.storage.conftest import MIGRATIONS, MODELS, opened
 from tests.server.storage.notes import Note
 
 DEADLINE_S = 1.0
 
 
-async def open_database(url: str) -> Database:
+@asynccontextmanager
+async def migrated(url: str) -> AsyncIterator[Database]:
+    """An open database that gives up soon."""
     settings = load_settings(database_url=url, pool_min=2, pool_max=4, deadline_s=DEADLINE_S)
     await migrate(settings, MODELS, MIGRATIONS)
-    return await Database.open(settings, MODELS)
+    async with opened(settings) as found:
+        yield found
 
 
 @pytest.fixture
 async def database(breakable: Postgresql) -> AsyncIterator[Database]:
-    opened = await open_database(breakable.url)
-    yield opened
-    await opened.close()
+    async with migrated(breakable.url) as found:
+        yield found
 
 
 @pytest.fixture
 async def wired(wire: Wire) -> AsyncIterator[Database]:
-    opened = await open_database(wire.url)
-    yield opened
-    wire.mend()
-    await opened.close()
+    async with migrated(wire.url) as found:
+        yield found
+        wire.mend()
 
 
 async def write(database: Database, text: str) -> None:
@@ -110,32 +112,29 @@ async def test_wire_mended_works_again_by_itself(wired: Database, wire: Wire) ->
 
 
 async def test_no_space_left_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    database = await open_database(f"sqlite:///{tmp_path}/full.sqlite")
-    async with database.transaction() as connection:
-        await connection.execute_query("PRAGMA max_page_count = 12")
+    async with migrated(f"sqlite:///{tmp_path}/full.sqlite") as database:
+        async with database.transaction() as connection:
+            await connection.execute_query("PRAGMA max_page_count = 12")
 
-    with pytest.raises(Unavailable, match="no space left"):
-        await write_much(database)
+        with pytest.raises(Unavailable, match="no space left"):
+            await write_much(database)
 
-    assert await Note.all().count() == 0
-    await write(database, "small")
-    await database.close()
+        assert await Note.all().count() == 0
+        await write(database, "small")
 
 
-async def test_database_away_at_the_start_is_named(tmp_path: Path) -> None:
-    settings: Settings = load_settings(
-        database_url="postgresql://nobody@127.0.0.1:1/none", deadline_s=DEADLINE_S
-    )
+async def test_database_away_at_the_start_is_named() -> None:
+    settings = load_settings(database_url="postgresql://nobody@127.0.0.1:1/none", deadline_s=DEADLINE_S)
 
     with pytest.raises(Unavailable, match="SCHAKEL_DATABASE_URL"):
         await Database.open(settings, MODELS)
 
 
-async def eventually(work: object, within_s: float = 10.0) -> None:
+async def eventually(work: Callable[[], Awaitable[object]], within_s: float = 10.0) -> None:
     give_up_at = time.monotonic() + within_s
     while True:
         try:
-            await work()  # type: ignore[operator]
+            await work()
             return
         except SchakelError:
             if time.monotonic() > give_up_at:

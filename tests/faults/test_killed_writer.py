@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from schakel_server.settings import load_settings
-from schakel_server.storage.database import Database
 from schakel_server.storage.migrate import migrate
 
-from tests.server.storage.conftest import MIGRATIONS, MODELS
+from tests.server.storage.conftest import MIGRATIONS, MODELS, opened
 from tests.server.storage.notes import Note
 
 ROUNDS = 5
@@ -73,10 +72,9 @@ async def test_no_acknowledged_write_is_lost(url: str) -> None:
     for turn in range(ROUNDS):
         acknowledged += await write_until_killed(url, turn)
 
-    database = await Database.open(settings, MODELS)
-    found = await Note.all().values_list("text", "shelf_id")
-    row = await database.fetch_row("SELECT count(*) FROM shelf")
-    await database.close()
+    async with opened(settings) as database:
+        found = await Note.all().values_list("text", "shelf_id")
+        row = await database.fetch_row("SELECT count(*) FROM shelf")
     texts = [text for text, _ in found]
     assert len(acknowledged) > ROUNDS * 20
     assert set(acknowledged) <= set(texts)

@@ -1,6 +1,8 @@
 """Databases that hold the two tables of notes.py, and nothing of the platform."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from schakel_server.settings import Settings, load_settings
@@ -28,9 +30,18 @@ def new_database_url(dialect: str, request: pytest.FixtureRequest) -> Iterator[C
             yield copy
 
 
+@asynccontextmanager
+async def opened(settings: Settings, **changes: Any) -> AsyncIterator[Database]:
+    """A database with the test tables, open for the length of the block, with some settings changed."""
+    database = await Database.open(settings.model_copy(update=changes), MODELS)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
 @pytest.fixture
 async def database(settings: Settings) -> AsyncIterator[Database]:
     """An open database with the test tables."""
-    opened = await Database.open(settings, MODELS)
-    yield opened
-    await opened.close()
+    async with opened(settings) as found:
+        yield found

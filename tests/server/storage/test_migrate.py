@@ -7,11 +7,10 @@ import pytest
 from schakel_server.domain import MODEL_MODULES
 from schakel_server.settings import Settings, SettingsError, load_settings
 from schakel_server.storage import migrate as migrations
-from schakel_server.storage.database import Database
 from schakel_server.storage.migrate import MigrationError, changes, make_migration, migrate, pending
 from tortoise.exceptions import OperationalError
 
-from tests.server.storage.conftest import MIGRATIONS, MODELS
+from tests.server.storage.conftest import MIGRATIONS, MODELS, opened
 from tests.server.storage.notes import Note, Shelf
 
 BROKEN_STEP = """
@@ -107,10 +106,9 @@ async def test_failing_migration_leaves_nothing_behind(settings: Settings, steps
         await migrate(settings, MODELS, steps.package)
 
     assert await pending(settings, MODELS, steps.package) == ["0002_broken"]
-    database = await Database.open(settings, MODELS)
-    with pytest.raises(Exception, match="half"):
-        await database.fetch_row("SELECT * FROM half")
-    await database.close()
+    async with opened(settings) as database:
+        with pytest.raises(Exception, match="half"):
+            await database.fetch_row("SELECT * FROM half")
 
 
 async def test_altered_table_keeps_the_rows_that_refer_to_it(settings: Settings, steps: Steps) -> None:
@@ -145,14 +143,13 @@ async def test_database_of_a_newer_version_is_refused(settings: Settings, steps:
 async def test_ready_names_what_is_wrong(
     settings: Settings, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = await Database.open(settings, MODELS)
-    monkeypatch.setattr(migrations, "on_disk", lambda: ["0001_initial"])
-    good = await database.ready()
-    monkeypatch.setattr(migrations, "on_disk", lambda: ["0001_initial", "0002_more"])
-    pending_one = await database.ready()
-    monkeypatch.setattr(migrations, "on_disk", lambda: [])
-    foreign = await database.ready()
-    await database.close()
+    async with opened(settings) as database:
+        monkeypatch.setattr(migrations, "on_disk", lambda: ["0001_initial"])
+        good = await database.ready()
+        monkeypatch.setattr(migrations, "on_disk", lambda: ["0001_initial", "0002_more"])
+        pending_one = await database.ready()
+        monkeypatch.setattr(migrations, "on_disk", list)
+        foreign = await database.ready()
 
     assert good == []
     assert pending_one == ["Migrations are pending: 0002_more. Run: schakel migrate"]
@@ -172,14 +169,10 @@ def _changed_models() -> str:
 
 
 async def _add_note(settings: Settings) -> None:
-    database = await Database.open(settings, MODELS)
-    async with database.transaction():
+    async with opened(settings) as database, database.transaction():
         await Note.create(text="on a shelf", shelf=await Shelf.create(label="first"))
-    await database.close()
 
 
 async def _notes(settings: Settings) -> list[str]:
-    database = await Database.open(settings, MODELS)
-    found = await Note.filter(shelf__label="first").values_list("text", flat=True)
-    await database.close()
-    return [str(text) for text in found]
+    async with opened(settings):
+        return [str(note.text) for note in await Note.filter(shelf__label="first")]

@@ -3,16 +3,18 @@
 import asyncio
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiosqlite
+import asyncpg
 import pytest
 from schakel_server.settings import Settings, load_settings
-from schakel_server.storage.database import Database
-from schakel_server.storage.migrate import migrate
+from schakel_server.storage.migrate import ADVISORY_LOCK, migrate
 
 from tests.databases import Postgresql
-from tests.server.storage.conftest import MIGRATIONS, MODELS
+from tests.server.storage.conftest import MIGRATIONS, MODELS, opened
 from tests.server.storage.notes import Shelf
 
 COUNTING = """
@@ -75,13 +77,12 @@ async def run_together(program: str, url: str, count: int) -> list[str]:
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_three_processes_read_then_write(settings: Settings) -> None:
-    database = await Database.open(settings, MODELS)
-    shelf = await Shelf.create(label="shared")
+    async with opened(settings):
+        shelf = await Shelf.create(label="shared")
 
-    await run_together(COUNTING, settings.database_url, 3)
+        await run_together(COUNTING, settings.database_url, 3)
 
-    assert (await Shelf.get(id=shelf.id)).count == 180
-    await database.close()
+        assert (await Shelf.get(id=shelf.id)).count == 180
 
 
 @pytest.fixture
@@ -100,3 +101,30 @@ async def test_two_processes_migrate_at_once(empty_url: str) -> None:
 
     assert sorted(said) == ["['0001_initial']", "[]", "[]"]
     assert await migrate(load_settings(database_url=empty_url), MODELS, MIGRATIONS) == []
+
+
+async def test_migrating_waits_for_who_migrates_already(empty_url: str) -> None:
+    settings = load_settings(database_url=empty_url)
+    async with someone_migrating(settings):
+        task = asyncio.create_task(migrate(settings, MODELS, MIGRATIONS))
+        await asyncio.sleep(0.5)
+        is_waiting = not task.done()
+
+    assert await task == ["0001_initial"]
+    assert is_waiting
+
+
+@asynccontextmanager
+async def someone_migrating(settings: Settings) -> AsyncIterator[None]:
+    """The lock that a migration holds, held by hand."""
+    if settings.dialect == "sqlite":
+        async with aiosqlite.connect(settings.sqlite_path, isolation_level=None) as connection:
+            await connection.executescript("PRAGMA journal_mode = WAL; BEGIN IMMEDIATE")
+            yield
+            await connection.rollback()
+        return
+    held = await asyncpg.connect(settings.database_url)
+    async with held.transaction():
+        await held.execute(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
+        yield
+    await held.close()

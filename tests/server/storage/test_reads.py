@@ -1,13 +1,14 @@
 import asyncio
 import time
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from schakel_server.errors import Timeout, Unavailable
-from schakel_server.settings import Settings, load_settings
+from schakel_server.settings import Settings
 from schakel_server.storage.database import Database
 
-from tests.server.storage.conftest import MODELS
+from tests.server.storage.conftest import opened
 from tests.server.storage.notes import Note
 
 SLOW = {
@@ -25,12 +26,10 @@ INSERT = "INSERT INTO note (text) VALUES ('smuggled')"
 
 
 @pytest.fixture
-async def hasty(settings: Settings) -> Any:
-    opened = await Database.open(
-        settings.model_copy(update={"deadline_s": 0.3, "read_connections": 1, "pool_max": 1}), MODELS
-    )
-    yield opened
-    await opened.close()
+async def hasty(settings: Settings) -> AsyncIterator[Database]:
+    """A database with one read connection and little patience."""
+    async with opened(settings, deadline_s=0.3, read_connections=1, pool_max=1) as found:
+        yield found
 
 
 async def test_a_row_has_its_columns_in_order(database: Database) -> None:
@@ -91,19 +90,30 @@ async def test_deadline_stops_the_statement_itself(hasty: Database) -> None:
 
 
 async def test_cancelled_caller_stops_the_statement_itself(settings: Settings) -> None:
-    database = await Database.open(settings.model_copy(update={"deadline_s": 60.0}), MODELS)
-    calls = [asyncio.create_task(database.fetch_row(SLOW[database.dialect])) for _ in range(3)]
-    await asyncio.sleep(0.2)
+    async with opened(settings, deadline_s=60.0) as database:
+        calls = [asyncio.create_task(database.fetch_row(SLOW[database.dialect])) for _ in range(3)]
+        await asyncio.sleep(0.2)
 
-    for call in calls:
-        call.cancel()
-    ended = await asyncio.gather(*calls, return_exceptions=True)
-    rows = await asyncio.wait_for(asyncio.gather(*(database.fetch_row("SELECT 1") for _ in range(10))), 5)
+        for call in calls:
+            call.cancel()
+        ended = await asyncio.gather(*calls, return_exceptions=True)
+        rows = await asyncio.wait_for(asyncio.gather(*(database.fetch_row("SELECT 1") for _ in range(10))), 5)
 
-    assert [type(error) for error in ended] == [asyncio.CancelledError] * 3
-    assert len(rows) == 10
-    assert await _running_statements(database) == 0
-    await database.close()
+        assert [type(error) for error in ended] == [asyncio.CancelledError] * 3
+        assert len(rows) == 10
+        assert await _running_statements(database) == 0
+
+
+async def test_waiter_cancelled_as_it_is_served_passes_the_connection_on(hasty: Database) -> None:
+    connection = await hasty._reads._acquire()
+    waiter = asyncio.create_task(hasty.fetch_row("SELECT 1"))
+    await asyncio.sleep(0)
+
+    hasty._reads._release(connection)
+    waiter.cancel()
+    await asyncio.gather(waiter, return_exceptions=True)
+
+    assert await hasty.fetch_row("SELECT 1") is not None
 
 
 async def test_cancelled_waiters_lose_no_connection(hasty: Database) -> None:
@@ -126,14 +136,10 @@ async def test_statement_that_fails_leaves_the_connection_usable(hasty: Database
 
 
 async def test_no_more_read_connections_than_set(settings: Settings) -> None:
-    if settings.dialect != "postgresql":
-        settings = load_settings(database_url=settings.database_url, read_connections=3)
-    database = await Database.open(settings.model_copy(update={"pool_max": 3}), MODELS)
+    async with opened(settings, read_connections=3, pool_max=3) as database:
+        await asyncio.gather(*(database.fetch_row("SELECT 1") for _ in range(50)))
 
-    await asyncio.gather(*(database.fetch_row("SELECT 1") for _ in range(50)))
-
-    assert len(database._reads._all) == 3
-    await database.close()
+        assert len(database._reads._all) == 3
 
 
 async def test_reads_see_what_was_committed_before(database: Database) -> None:
@@ -148,12 +154,10 @@ async def test_reads_see_what_was_committed_before(database: Database) -> None:
 
 
 async def test_closing_waits_for_reads_under_way(settings: Settings) -> None:
-    database = await Database.open(settings, MODELS)
-    short = "SELECT pg_sleep(0.3)" if database.dialect == "postgresql" else LONG_COUNT
-    call = asyncio.create_task(database.fetch_row(short))
-    await asyncio.sleep(0.05)
-
-    await database.close()
+    async with opened(settings) as database:
+        short = "SELECT pg_sleep(0.3)" if database.dialect == "postgresql" else LONG_COUNT
+        call = asyncio.create_task(database.fetch_row(short))
+        await asyncio.sleep(0.05)
 
     assert await call is not None
     with pytest.raises(Unavailable):

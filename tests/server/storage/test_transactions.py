@@ -8,7 +8,7 @@ from schakel_server.settings import Settings
 from schakel_server.storage.database import Database
 from tortoise.exceptions import IntegrityError, TransactionManagementError
 
-from tests.server.storage.conftest import MODELS
+from tests.server.storage.conftest import MODELS, opened
 from tests.server.storage.notes import Note, Shelf
 
 
@@ -92,13 +92,16 @@ async def test_models_in_gather_share_the_transaction(database: Database) -> Non
     assert await texts() == ["0", "1", "2", "3", "4"]
 
 
-async def test_failing_gather_rolls_back_whatever_its_other_tasks_do(database: Database) -> None:
+async def test_failing_gather_rolls_back_whatever_its_other_tasks_do(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
     for _ in range(10):
         with pytest.raises(IntegrityError):
             async with database.transaction():
                 await asyncio.gather(*(Note.create(text="same") for _ in range(6)))
 
     assert await texts() == []
+    assert caplog.messages == []
 
 
 async def test_task_that_outlives_its_transaction_is_told_so(database: Database) -> None:
@@ -141,54 +144,51 @@ async def test_cancellation_at_any_moment_keeps_nothing(database: Database, step
 
 
 async def test_cancelled_transactions_give_every_connection_back(settings: Settings) -> None:
-    database = await Database.open(settings.model_copy(update={"pool_max": 2}), MODELS)
-
     async def work() -> None:
         async with database.transaction():
             await Note.create(text="x")
 
-    for turn in range(20):
-        tasks = [asyncio.create_task(work()) for _ in range(6)]
-        for _ in range(turn % 7):
-            await asyncio.sleep(0)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    async with opened(settings, pool_max=2) as database:
+        for turn in range(20):
+            tasks = [asyncio.create_task(work()) for _ in range(6)]
+            for _ in range(turn % 7):
+                await asyncio.sleep(0)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
-    async with asyncio.timeout(5):
-        async with database.transaction():
+        async with asyncio.timeout(5):
+            async with database.transaction():
+                await Note.all().delete()
+            await asyncio.gather(*(Note.create(text=f"{number}") for number in range(6)))
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_cancelled_bulk_insert_leaves_no_half(database: Database, steps: int) -> None:
+    for pause in (0, 0.0005, 0.002):
+        task = asyncio.ensure_future(Note.bulk_create([Note(text=f"{number}") for number in range(500)]))
+        for _ in range(steps):
+            await asyncio.sleep(pause)
+
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+        assert len(await texts()) in (0, 500)
+        async with asyncio.timeout(5), database.transaction():
             await Note.all().delete()
-        await asyncio.gather(*(Note.create(text=f"{number}") for number in range(6)))
-    await database.close()
-
-
-async def test_cancelled_bulk_insert_leaves_no_half(database: Database) -> None:
-    notes = [Note(text=f"{number}") for number in range(500)]
-    task = asyncio.ensure_future(Note.bulk_create(notes))
-    await asyncio.sleep(0.01)
-
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    async with database.transaction():
-        await Note.create(text="afterwards")
-
-    assert len(await texts()) in (1, 501)
 
 
 async def test_waiting_for_a_connection_ends_at_the_deadline(settings: Settings) -> None:
-    changes = {"pool_max": 1, "deadline_s": 0.3}
-    database = await Database.open(settings.model_copy(update=changes), MODELS)
-
     async def wait_in_line() -> None:
         async with database.transaction():
             pass
 
-    async with database.transaction():
-        other = asyncio.create_task(wait_in_line(), context=contextvars.Context())
-        with pytest.raises(Timeout):
-            await other
-    await wait_in_line()
-    await database.close()
+    async with opened(settings, pool_max=1, deadline_s=0.3) as database:
+        async with database.transaction():
+            other = asyncio.create_task(wait_in_line(), context=contextvars.Context())
+            with pytest.raises(Timeout):
+                await other
+        await wait_in_line()
 
 
 async def test_models_work_from_tasks_that_know_nothing(database: Database) -> None:
