@@ -1,0 +1,1 @@
+"""GraphQL over HTTP: the schema assembled from the rooms, the endpoint, and errors as GraphQL shapes them."""

@@ -25,10 +25,15 @@ def normalise(value: str) -> str:
     return unicodedata.normalize("NFC", value)
 
 
+def fold_needle(value: str) -> str:
+    """Without case, accents and double spaces, as what is searched for: a space at an end still counts."""
+    plain = unicodedata.normalize("NFKD", value.casefold().translate(_SPECIAL))
+    return _SPACES.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
 def fold(value: str) -> str:
     """Without case, accents and double spaces: `Één  Café` becomes `een cafe`."""
-    plain = unicodedata.normalize("NFKD", value.casefold().translate(_SPECIAL))
-    return _SPACES.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    return fold_needle(value).strip()
 
 
 def fold_all(value: str | dict[str, str] | None) -> str | None:

@@ -1,0 +1,380 @@
+"""From a validated operation to a plan: every field that is asked for finds its rows, columns and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+)
+
+from schakel_server.access.conditions import All, Related, Test
+from schakel_server.access.viewer import Viewer
+from schakel_server.declare.catalogue import (
+    Catalogue,
+    ColumnField,
+    GroupField,
+    ManyField,
+    ToOneField,
+    TypeDeclaration,
+)
+from schakel_server.engine import plan as p
+from schakel_server.engine.failures import failure
+from schakel_server.engine.paging import order_terms, page_of, signature, today_of
+from schakel_server.engine.references import LOCALE, arguments_of
+from schakel_server.engine.where import check_ids, condition_of
+from schakel_server.storage.ids import prefix_of
+
+MAX_IDS = 100  # CONTRACT, nodes(ids:)
+
+
+@dataclass
+class Operation:
+    """One operation of a document with its fragments, and the variables as references."""
+
+    schema: GraphQLSchema
+    catalogue: Catalogue
+    viewer: Viewer
+    node: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: Mapping[str, Any]
+    id_prefixes: Mapping[int, tuple[str, ...]]
+    plan: p.Plan = field(default_factory=p.Plan)
+
+
+def collect(
+    operation: Operation, type_name: str, selections: Iterable[SelectionSetNode | None]
+) -> dict[str, list[FieldNode]]:
+    """The fields asked of a type, by the key under which they are answered, fragments and directives applied."""
+    found: dict[str, list[FieldNode]] = {}
+    visited: set[str] = set()
+
+    def visit(selection_set: SelectionSetNode) -> None:
+        for item in selection_set.selections:
+            if not _is_included(item.directives, operation.variables):
+                continue
+            if isinstance(item, FieldNode):
+                found.setdefault(item.alias.value if item.alias else item.name.value, []).append(item)
+            elif isinstance(item, InlineFragmentNode):
+                if item.type_condition is None or _applies(
+                    operation, type_name, item.type_condition.name.value
+                ):
+                    visit(item.selection_set)
+            elif isinstance(item, FragmentSpreadNode) and item.name.value not in visited:
+                visited.add(item.name.value)
+                fragment = operation.fragments[item.name.value]
+                if _applies(operation, type_name, fragment.type_condition.name.value):
+                    visit(fragment.selection_set)
+
+    for selection_set in selections:
+        if selection_set is not None:
+            visit(selection_set)
+    return found
+
+
+def _applies(operation: Operation, type_name: str, condition: str) -> bool:
+    if type_name == condition:
+        return True
+    declaration = operation.catalogue.types.get(type_name)
+    return condition == "Node" and declaration is not None and declaration.is_node
+
+
+def _is_included(directives: Iterable[Any] | None, variables: Mapping[str, Any]) -> bool:
+    for directive in directives or ():
+        if directive.name.value in ("include", "skip"):
+            value = directive.arguments[0].value
+            given = variables[value.name.value] if isinstance(value, VariableNode) else value.value
+            if bool(given) is not (directive.name.value == "include"):
+                return False
+    return True
+
+
+class Compiler:
+    """Makes the plan of one operation; each method answers one kind of field."""
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.catalogue = operation.catalogue
+        self.plan = operation.plan
+
+    def compile(self, root_fields: Mapping[str, list[FieldNode]]) -> p.Plan:
+        """The plan for these root fields, in their order."""
+        query = self.operation.schema.query_type
+        assert query is not None
+        singles = {declaration.one: declaration for declaration in self.catalogue.nodes()}
+        lists = {declaration.many: declaration for declaration in self.catalogue.nodes()}
+        for key, nodes in root_fields.items():
+            name, path = nodes[0].name.value, (key,)
+            if name == "__typename":
+                self.plan.roots.append(p.RootField(key, f'"{query.name}"'))
+                continue
+            given = arguments_of(query.fields[name].args, nodes[0], self.operation.variables)
+            if name == "node":
+                self._nodes(key, nodes, [given["id"]], path, is_single=True)
+            elif name == "nodes":
+                self._nodes(key, nodes, given["ids"], path)
+            elif name in singles:
+                self._by(key, nodes, singles[name], given["by"], path)
+            else:
+                rows, template = self._connection(lists[name], p.Root(), nodes, given, (), path)
+                self.plan.roots.append(p.RootField(key, rows=[rows], template=template))
+        return self.plan
+
+    # Sets of rows
+
+    def _rows(self, declaration: TypeDeclaration, source: Any, **more: Any) -> p.Rows:
+        rows = p.Rows(len(self.plan.sets), declaration, source, **more)
+        self.plan.sets.append(rows)
+        return rows
+
+    def _nodes(
+        self, key: str, nodes: list[FieldNode], ids: Any, path: p.Path, *, is_single: bool = False
+    ) -> None:
+        operand = p.Operand(ids, "text", path, lambda given: _check_any_ids(given, path), is_list=True)
+        root = p.RootField(key, template=p.ByIdList(operand, is_single))
+        by_prefix = self.catalogue.by_prefix()
+        for prefix in self.operation.id_prefixes[id(nodes[0])]:
+            if prefix in by_prefix:
+                rows = self._rows(by_prefix[prefix], p.ByIds(operand))
+                rows.outlets.append(
+                    self._object(by_prefix[prefix], [n.selection_set for n in nodes], rows, path)
+                )
+                root.rows.append(rows)
+        self.plan.roots.append(root)
+
+    def _by(
+        self,
+        key: str,
+        nodes: list[FieldNode],
+        declaration: TypeDeclaration,
+        by: Mapping[str, Any],
+        path: p.Path,
+    ) -> None:
+        ((name, value),) = by.items()
+        if name in declaration.lookups:
+            relation = declaration.lookups[name]
+            part = self.catalogue.types[declaration.relations[relation].target]
+            tests = [
+                Test(part.columns[k].column, part.columns[k].kind, "eq", p.Operand(v, "text", path))
+                for k, v in value.items()
+            ]
+            condition: Any = Related(relation, All(tuple(tests)))
+        elif name == "id":
+            operand = p.Operand(value, "text", path, lambda given: check_ids(given, declaration, path))
+            condition = Test("id", "id", "eq", operand)
+        else:
+            condition = Test(name, "text", "eq", p.Operand(value, "text", path))
+        rows = self._rows(declaration, p.Root(), condition=condition)
+        rows.outlets.append(self._object(declaration, [n.selection_set for n in nodes], rows, path))
+        self.plan.roots.append(p.RootField(key, rows=[rows], template=p.Single()))
+
+    # Objects
+
+    def _object(
+        self,
+        declaration: TypeDeclaration,
+        selections: list[SelectionSetNode | None],
+        rows: p.Rows,
+        path: p.Path,
+    ) -> p.Outlet:
+        outlet = p.Outlet()
+        fields = declaration.fields
+        self._members(outlet, declaration.name, fields, selections, rows, path)
+        return outlet
+
+    def _members(
+        self,
+        outlet: p.Outlet,
+        type_name: str,
+        fields: Mapping[str, Any],
+        selections: list[SelectionSetNode | None],
+        rows: p.Rows,
+        path: p.Path,
+    ) -> None:
+        opening = "{"
+        for key, nodes in collect(self.operation, type_name, selections).items():
+            outlet.pieces.append(f'{opening}"{key}":')
+            opening = ","
+            name = nodes[0].name.value
+            if name == "__typename":
+                outlet.pieces.append(f'"{type_name}"')
+            else:
+                self._member(outlet, type_name, fields[name], nodes, rows, (*path, key))
+        outlet.pieces.append("}" if opening == "," else "{}")
+
+    def _member(
+        self, outlet: p.Outlet, type_name: str, item: Any, nodes: list[FieldNode], rows: p.Rows, path: p.Path
+    ) -> None:
+        selections = [node.selection_set for node in nodes]
+        match item:
+            case ColumnField():
+                outlet.pieces.append(p.Value(item, self._locale(item, type_name, nodes[0], path)))
+            case GroupField():
+                self._members(outlet, item.type_name, item.fields, selections, rows, path)
+            case ToOneField():
+                target = self.catalogue.types[item.target]
+                child = self._rows(target, p.One(rows, item.column))
+                child.outlets.append(self._object(target, selections, child, path))
+                outlet.pieces.append(p.Slot(item.column, child, p.Single()))
+            case ManyField():
+                outlet.pieces.append(self._many(type_name, item, nodes, rows, path))
+
+    def _locale(self, item: ColumnField, type_name: str, node: FieldNode, path: p.Path) -> p.Operand | None:
+        if item.kind != "local":
+            return None
+        definition = self._type(type_name).fields[item.name]
+        asked = arguments_of(definition.args, node, self.operation.variables).get("locale")
+        return p.Operand(LOCALE if asked is None else asked, "text", path, str.lower)
+
+    def _type(self, name: str) -> GraphQLObjectType:
+        found = self.operation.schema.type_map[name]
+        assert isinstance(found, GraphQLObjectType)
+        return found
+
+    def _many(
+        self, type_name: str, item: ManyField, nodes: list[FieldNode], rows: p.Rows, path: p.Path
+    ) -> p.Slot:
+        target = self.catalogue.types[item.target]
+        if item.is_connection:
+            definition = self._type(type_name).fields[item.name]
+            given = arguments_of(definition.args, nodes[0], self.operation.variables)
+            child, template = self._connection(target, p.Many(rows, item), nodes, given, item.order, path)
+            return p.Slot("id", child, template)
+        child = self._rows(target, p.Many(rows, item), order=_declared_order(target, item.order))
+        child.outlets.append(self._object(target, [n.selection_set for n in nodes], child, path))
+        return p.Slot("id", child, p.ListOf())
+
+    # Connections
+
+    def _connection(
+        self,
+        target: TypeDeclaration,
+        source: Any,
+        nodes: list[FieldNode],
+        given: Mapping[str, Any],
+        own_order: tuple[str, ...],
+        path: p.Path,
+    ) -> tuple[p.Rows, p.ConnectionOf]:
+        asked = given.get("orderBy")
+        terms = order_terms(target, asked) if asked or not own_order else _declared_order(target, own_order)
+        mark = signature(target, terms)
+        page = page_of(given, mark, terms, path)
+        rows = self._rows(
+            target,
+            source,
+            condition=condition_of(self.catalogue, target, given.get("where"), path),
+            order=terms,
+            page=page,
+            today=today_of(page, terms),
+            cursor_signature=mark,
+        )
+        template = p.ConnectionOf(rows, [])
+        rows.is_read = False
+        self._connection_members(template, target, [n.selection_set for n in nodes], path)
+        return rows, template
+
+    def _connection_members(
+        self,
+        template: p.ConnectionOf,
+        target: TypeDeclaration,
+        selections: list[SelectionSetNode | None],
+        path: p.Path,
+    ) -> None:
+        type_name, opening = f"{target.name}Connection", "{"
+        for key, nodes in collect(self.operation, type_name, selections).items():
+            template.parts.append(f'{opening}"{key}":')
+            opening = ","
+            inner = [node.selection_set for node in nodes]
+            match nodes[0].name.value:
+                case "__typename":
+                    template.parts.append(f'"{type_name}"')
+                case "nodes":
+                    self._listed(template, self._object(target, inner, template.rows, (*path, key)))
+                case "edges":
+                    self._listed(template, self._edge(target, inner, template.rows, (*path, key)))
+                case "pageInfo":
+                    self._page_info(template, inner)
+                case "totalCount":
+                    self._tally(template).total = True
+                    template.parts.append(p.Fact("totalCount"))
+        template.parts.append("}" if opening == "," else "{}")
+
+    def _listed(self, template: p.ConnectionOf, outlet: p.Outlet) -> None:
+        template.rows.is_read = True
+        template.rows.outlets.append(outlet)
+        template.parts += ["[", len(template.rows.outlets) - 1, "]"]
+
+    def _edge(
+        self, target: TypeDeclaration, selections: list[SelectionSetNode | None], rows: p.Rows, path: p.Path
+    ) -> p.Outlet:
+        outlet, type_name, opening = p.Outlet(), f"{target.name}Edge", "{"
+        for key, nodes in collect(self.operation, type_name, selections).items():
+            outlet.pieces.append(f'{opening}"{key}":')
+            opening = ","
+            match nodes[0].name.value:
+                case "__typename":
+                    outlet.pieces.append(f'"{type_name}"')
+                case "cursor":
+                    rows.has_cursor = True
+                    outlet.pieces.append(p.CursorSlot())
+                case "node":
+                    inner = [node.selection_set for node in nodes]
+                    self._members(outlet, target.name, target.fields, inner, rows, (*path, key))
+        outlet.pieces.append("}" if opening == "," else "{}")
+        return outlet
+
+    def _page_info(self, template: p.ConnectionOf, selections: list[SelectionSetNode | None]) -> None:
+        opening, page = "{", template.rows.page
+        assert page is not None
+        for key, nodes in collect(self.operation, "PageInfo", selections).items():
+            name = nodes[0].name.value
+            template.parts.append(f'{opening}"{key}":')
+            opening = ","
+            if name == "__typename":
+                template.parts.append('"PageInfo"')
+                continue
+            template.parts.append(p.Fact(name))
+            template.rows.is_read = True
+            if name.endswith("Cursor"):
+                template.rows.has_cursor = True
+            elif name == ("hasNextPage" if page.backward else "hasPreviousPage") and _other_side(page):
+                self._tally(template).other_side = True
+        template.parts.append("}" if opening == "," else "{}")
+
+    def _tally(self, template: p.ConnectionOf) -> p.Tally:
+        if template.tally is None:
+            template.tally = p.Tally(len(self.plan.sets), template.rows)
+            self.plan.sets.append(template.tally)
+        return template.tally
+
+
+def _other_side(page: p.Page) -> p.CursorOperands | None:
+    return page.before if page.backward else page.after
+
+
+def _declared_order(target: TypeDeclaration, words: tuple[str, ...]) -> tuple[p.OrderTerm, ...]:
+    return tuple(
+        p.OrderTerm(
+            word.removeprefix("-").upper(), target.column(word.removeprefix("-")), word.startswith("-")
+        )
+        for word in words
+    )
+
+
+def _check_any_ids(given: list[str], path: p.Path) -> list[str]:
+    if len(given) > MAX_IDS:
+        raise failure("INVALID_INPUT", f"At most {MAX_IDS} ids at once; these are {len(given)}.", path)
+    for item in given:
+        if prefix_of(item) is None:
+            raise failure("INVALID_ID", f"{item[:80]!r} is no id; an id reads like org_01k….", path)
+    return given

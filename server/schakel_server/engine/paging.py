@@ -1,0 +1,145 @@
+"""Orders, pages and cursors. A cursor holds the keys of its row in the order it was made for."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from schakel_server.declare.catalogue import TypeDeclaration, constant
+from schakel_server.engine.failures import failure
+from schakel_server.engine.plan import CursorOperands, Operand, OrderTerm, Page, Path
+from schakel_server.engine.references import TODAY
+from schakel_server.storage.columns import Moment
+
+MAX_PAGE = 100  # rows; CONTRACT, "One and many"
+DEFAULT_PAGE = 20
+
+_PARSERS: dict[str, Callable[[Any], Any]] = {
+    "instant": Moment.parse,
+    "date": dt.date.fromisoformat,
+    "int": lambda value: value if type(value) is int else _no_key(),
+    "float": lambda value: float(value) if isinstance(value, int | float) else _no_key(),
+    "bool": lambda value: value if isinstance(value, bool) else _no_key(),
+}
+
+
+def _no_key() -> Any:
+    raise ValueError("not a key of this order")
+
+
+def _text_key(value: Any) -> str:
+    return value if isinstance(value, str) else _no_key()
+
+
+def order_terms(declaration: TypeDeclaration, asked: list[Mapping[str, Any]] | None) -> tuple[OrderTerm, ...]:
+    """The order asked for, or the type's own; a term that repeats an earlier one adds nothing."""
+    if asked:
+        named = [_asked_term(declaration, item) for item in asked]
+    else:
+        named = [_default_term(declaration, word) for word in declaration.default_order]
+    first_of_key: dict[str, OrderTerm] = {}
+    for term in named:
+        first_of_key.setdefault(term.key, term)
+    return tuple(first_of_key.values())
+
+
+def _asked_term(declaration: TypeDeclaration, item: Mapping[str, Any]) -> OrderTerm:
+    column = declaration.orders()[item["field"]]
+    return OrderTerm(item["field"], column, item.get("direction") == "DESC")
+
+
+def _default_term(declaration: TypeDeclaration, word: str) -> OrderTerm:
+    if word.startswith("upcoming:"):
+        return OrderTerm("UPCOMING", declaration.column(word.removeprefix("upcoming:")), False, upcoming=True)
+    column = declaration.column(word.removeprefix("-"))
+    return OrderTerm(constant(column.flat_name), column, word.startswith("-"))
+
+
+def signature(declaration: TypeDeclaration, terms: tuple[OrderTerm, ...]) -> str:
+    """A short name of the order, so that a cursor is refused under another one."""
+    words = ",".join(f"{term.key}{'-' if term.descending else ''}" for term in terms)
+    return f"{zlib.crc32(f'{declaration.name}:{words}'.encode()):08x}"
+
+
+def encode_cursor(order: str, keys: str) -> str:
+    """The cursor of a row whose keys are this JSON text (without brackets)."""
+    return base64.urlsafe_b64encode(f'["{order}",{keys}]'.encode()).decode().rstrip("=")
+
+
+def _decode(text: str, order: str, length: int) -> list[Any]:
+    padded = text + "=" * (-len(text) % 4)
+    try:
+        items = json.loads(base64.b64decode(padded.encode(), altchars=b"-_", validate=True))
+    except (ValueError, binascii.Error, UnicodeError, RecursionError):
+        items = None
+    if not isinstance(items, list) or len(items) != length or not isinstance(items[-1], str):
+        raise ValueError("is no cursor; pass on an endCursor or startCursor as it was given")
+    if items[0] != order:
+        raise ValueError("belongs to another order; page on with the orderBy that it was made under")
+    return items
+
+
+def cursor_operands(source: Any, order: str, terms: tuple[OrderTerm, ...], path: Path) -> CursorOperands:
+    """Operands for each key of a cursor that is given when the plan runs."""
+    with_today = any(term.upcoming for term in terms)
+    length = len(terms) + 2 + with_today
+
+    def item(position: int, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def check(text: str) -> Any:
+            try:
+                return parse(_decode(text, order, length)[position])
+            except (ValueError, TypeError, OverflowError) as problem:
+                words = (
+                    str(problem) if "cursor" in str(problem) or "order" in str(problem) else "is no cursor"
+                )
+                raise failure("INVALID_CURSOR", f"The cursor {text[:80]!r} {words}.", path) from None
+
+        return check
+
+    keys = [
+        Operand(source, _key_kind(term), path, item(i + 1, _PARSERS.get(_key_kind(term), _text_key)))
+        for i, term in enumerate(terms)
+    ]
+    today = Operand(source, "bigint", path, item(len(terms) + 1, _PARSERS["int"])) if with_today else None
+    return CursorOperands(keys, Operand(source, "text", path, item(-1, _text_key)), today)
+
+
+def _key_kind(term: OrderTerm) -> str:
+    if term.upcoming:
+        return "bigint"
+    return {"local": "text", "enum": "text", "id": "text"}.get(term.column.kind, term.column.kind)
+
+
+def page_of(arguments: Mapping[str, Any], order: str, terms: tuple[OrderTerm, ...], path: Path) -> Page:
+    """The page that `first after last before` ask for."""
+    first, last = arguments.get("first"), arguments.get("last")
+    if first is not None and last is not None:
+        raise failure("INVALID_INPUT", "Give first or last, not both.", path)
+    name = "last" if last is not None else "first"
+    asked = last if last is not None else first if first is not None else DEFAULT_PAGE
+
+    def check(size: int) -> int:
+        if not 1 <= size <= MAX_PAGE:
+            raise failure("INVALID_INPUT", f"{name} must be from 1 to {MAX_PAGE}; it is {size}.", path)
+        return size + 1
+
+    cursors = {
+        side: cursor_operands(arguments[side], order, terms, path)
+        for side in ("after", "before")
+        if arguments.get(side) is not None
+    }
+    size = Operand(asked, "int", path, check)
+    return Page(size, last is not None, cursors.get("after"), cursors.get("before"))
+
+
+def today_of(page: Page, terms: tuple[OrderTerm, ...]) -> Operand | None:
+    """The day from which `upcoming` counts: that of the cursor, so that pages fit together, else today."""
+    if not any(term.upcoming for term in terms):
+        return None
+    cursor = page.after or page.before
+    return cursor.today if cursor and cursor.today else Operand(TODAY, "bigint")

@@ -1,0 +1,205 @@
+"""The plan of an operation: which rows of which tables, in which order, and how their JSON is put together.
+
+A plan says nothing of SQL or of a database; both dialects, and what checks them, start from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from schakel_server.access.conditions import EVERYTHING, Condition
+from schakel_server.declare.catalogue import ColumnField, ManyField, TypeDeclaration
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Operand:
+    """A value that is bound when the plan runs: where it comes from and how it is checked and converted."""
+
+    source: Any
+    kind: str
+    path: Path = ()
+    check: Callable[[Any], Any] | None = None
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class OrderTerm:
+    """One step of an order: a column, or `upcoming`, which counts seconds from today, past ones last."""
+
+    key: str
+    column: ColumnField
+    descending: bool
+    upcoming: bool = False
+
+
+@dataclass
+class Page:
+    """The part of a list that is asked for: `size` rows after and before cursors, from the front or the back."""
+
+    size: Operand
+    backward: bool = False
+    after: CursorOperands | None = None
+    before: CursorOperands | None = None
+
+
+@dataclass
+class CursorOperands:
+    """The keys that a cursor holds, in the order of the terms, and the id."""
+
+    keys: list[Operand]
+    id: Operand
+    today: Operand | None = None
+
+
+@dataclass(frozen=True)
+class Root:
+    """Rows asked for by themselves."""
+
+
+@dataclass(frozen=True)
+class ByIds:
+    """Rows with these ids, keyed by id."""
+
+    ids: Operand
+
+
+@dataclass(frozen=True)
+class One:
+    """The row that a column of the parent rows points to, keyed by its id."""
+
+    parent: Rows
+    column: str
+
+
+@dataclass(frozen=True)
+class Many:
+    """The rows of a relation of the parent rows, keyed by the parent's id."""
+
+    parent: Rows
+    relation: ManyField
+
+
+@dataclass(frozen=True)
+class Value:
+    """A column as JSON; `locale` picks the language of localised text."""
+
+    column: ColumnField
+    locale: Operand | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A gap in a row's JSON: `column` of the row is the key under which `rows` has what belongs there."""
+
+    column: str
+    rows: Rows
+    template: Template
+
+
+@dataclass(frozen=True)
+class CursorSlot:
+    """A gap for the row's own cursor."""
+
+
+Piece: TypeAlias = str | Value | Slot | CursorSlot
+
+
+@dataclass
+class Outlet:
+    """One JSON object made for each row, such as `nodes { … }` or `edges { … }`."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Rows:
+    """A set of rows of one type: one part of the statement, one text in its answer."""
+
+    index: int
+    type: TypeDeclaration
+    source: Root | ByIds | One | Many
+    condition: Condition = EVERYTHING
+    order: tuple[OrderTerm, ...] = ()
+    page: Page | None = None
+    outlets: list[Outlet] = field(default_factory=list)
+    has_cursor: bool = False
+    today: Operand | None = None
+    cursor_signature: str = ""
+    is_read: bool = True
+
+
+@dataclass(eq=False)
+class Tally:
+    """What is counted besides the rows of a page: the total, and whether anything stands on its other side."""
+
+    index: int
+    rows: Rows
+    total: bool = False
+    other_side: bool = False
+
+
+# How the texts of a set become JSON
+
+
+@dataclass(frozen=True)
+class Single:
+    """One object or null."""
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A plain list."""
+
+
+@dataclass(frozen=True)
+class ByIdList:
+    """One object or null for each id asked, in that order; `is_single` where one id is asked."""
+
+    ids: Operand
+    is_single: bool = False
+
+
+@dataclass(eq=False)
+class ConnectionOf:
+    """A connection: `parts` are literal JSON, the number of an outlet to list, or the name of a fact."""
+
+    rows: Rows
+    parts: list[str | int | Fact]
+    tally: Tally | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of a page: hasNextPage, hasPreviousPage, startCursor, endCursor, totalCount."""
+
+    name: str
+
+
+Template: TypeAlias = Single | ListOf | ByIdList | ConnectionOf
+
+
+@dataclass
+class RootField:
+    """A field at the root: literal JSON, or a template over a set of rows."""
+
+    key: str
+    literal: str = ""
+    rows: list[Rows] = field(default_factory=list)
+    template: Template = Single()  # noqa: RUF009
+
+
+@dataclass
+class Plan:
+    """Everything that one operation asks for."""
+
+    roots: list[RootField] = field(default_factory=list)
+    sets: list[Rows | Tally] = field(default_factory=list)
+
+    def extra_operands(self) -> list[Operand]:
+        """Operands that are looked at without being part of a statement: page sizes, ids asked for."""
+        sizes = [item.page.size for item in self.sets if isinstance(item, Rows) and item.page]
+        return sizes + [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]

@@ -1,0 +1,99 @@
+"""The PostgreSQL dialect (15 or newer)."""
+
+from __future__ import annotations
+
+from schakel_server.access.conditions import Test
+from schakel_server.declare.catalogue import ColumnField
+from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
+from schakel_server.engine.sql import ROW, SqlWriter
+
+TYPES = {
+    "text": "text",
+    "int": "int",
+    "bigint": "bigint",
+    "float": "float8",
+    "bool": "bool",
+    "instant": "timestamptz",
+    "date": "date",
+}
+_MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS"Z"'  # the session's time zone is UTC
+
+
+class PostgresqlWriter(SqlWriter):
+    """Sets are joined to their parents by `= ANY(ARRAY(…))`, pages of a relation by LATERAL."""
+
+    def source(self, rows: Rows, alias: str, columns: list[str]) -> str:
+        if rows.page is None:
+            return self.unpaged(rows, alias, columns)
+        if not isinstance(rows.source, Many):
+            return self.paged(rows, alias, ["'' AS pk", *columns], None)
+        parents = f"(SELECT DISTINCT c_id AS k FROM s{rows.source.parent.index}) p"
+        inner = self.paged(rows, alias, columns, "p.k")
+        return f"SELECT p.k AS pk, x.* FROM {parents} CROSS JOIN LATERAL ({inner}) x"
+
+    def aggregate(self, text: str, tables: str, order: str) -> str:
+        order_by = f" ORDER BY {order}" if order else ""
+        return f"SELECT string_agg({text}, '{ROW}'{order_by}) FROM {tables}"
+
+    def language(self, name: str, key: str) -> str:
+        return f"({name}->{key})::text"
+
+    def language_text(self, name: str, language: str) -> str:
+        return f"({name}->>'{language}')"
+
+    def json_text(self, column: ColumnField, name: str) -> str:
+        match column.kind:
+            case "text" | "id":
+                return f"to_json({name})::text"
+            case "instant":
+                return f"('\"' || to_char({name}, '{_MOMENT}') || '\"')"
+            case "date":
+                return f"('\"' || {name}::text || '\"')"
+            case "float":
+                return f"trim_scale(round({name}::numeric, {column.places}))::text"
+        return f"{name}::text"
+
+    def key_json(self, term: OrderTerm, key: str) -> str:
+        kind = "bigint" if term.upcoming else term.column.kind
+        match kind:
+            case "instant":
+                return f"('\"' || to_char({key}, '{_MOMENT}') || '\"')"
+            case "int" | "bigint" | "bool" | "float":
+                return f"({key})::text"
+            case "date":
+                return f"('\"' || ({key})::text || '\"')"
+        return f"to_json({key})::text"
+
+    def text_of(self, expression: str) -> str:
+        return f"({expression})::text"
+
+    def epoch(self, name: str) -> str:
+        return f"extract(epoch FROM {name})::bigint"
+
+    def within(self, name: str, select: str) -> str:
+        return f"{name} = ANY(ARRAY({select}))"
+
+    def equal_or_among(self, operator: str, value: str) -> str:
+        return f"= ANY({value})" if operator == "oneOf" else f"= {value}"
+
+    def contains(self, name: str, value: str) -> str:
+        return f"strpos({name}, {value}) > 0"
+
+    def list_test(self, test: Test, name: str, value: str) -> str:
+        whole = test.kind == "ints"
+        match test.operator:
+            case "isEmpty":
+                return f"jsonb_array_length({name}) = 0"
+            case "has":
+                return f"{name} @> to_jsonb({value})" if whole else f"{name} ? {value}"
+            case "hasAll":
+                return f"{name} @> to_jsonb({value})" if whole else f"{name} ?& {value}"
+        if whole:
+            return f"EXISTS (SELECT 1 FROM jsonb_array_elements({name}) e(v) WHERE e.v::int = ANY({value}))"
+        return f"{name} ?| {value}"
+
+    def placeholder(self, position: int, operand: Operand) -> str:
+        return f"${position}::{TYPES[operand.kind]}{'[]' if operand.is_list else ''}"
+
+    def materialised(self, is_shared: bool) -> str:
+        return "MATERIALIZED" if is_shared else ""

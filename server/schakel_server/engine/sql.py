@@ -1,0 +1,461 @@
+"""From a plan to one SQL statement: a common table per set of rows, one text per set in its answer.
+
+Within a set's text the rows are parted by U+0002, the parts of a row by U+0003, and gaps for other sets are
+keys between U+0001: none of these can stand in JSON unescaped, so nothing that is stored can be taken for one.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+
+from schakel_server.access.conditions import (
+    All,
+    Always,
+    Condition,
+    Literal,
+    Negation,
+    Now,
+    OneOf,
+    Related,
+    Test,
+)
+from schakel_server.access.viewer import Viewer
+from schakel_server.declare.catalogue import Catalogue, ColumnField, ManyField, ToOneField, TypeDeclaration
+from schakel_server.engine.plan import (
+    ByIds,
+    CursorOperands,
+    CursorSlot,
+    Many,
+    One,
+    Operand,
+    OrderTerm,
+    Outlet,
+    Plan,
+    Root,
+    Rows,
+    Slot,
+    Tally,
+    Value,
+)
+from schakel_server.engine.references import NOW
+from schakel_server.storage.text import LANGUAGES
+
+GAP, ROW, PART = "\x01", "\x02", "\x03"
+GREATEST = {  # stands for a missing value in an order: greater than any that is stored
+    "text": "'\U0010ffff'",
+    "instant": "'9999-12-31T23:59:59Z'",
+    "date": "'9999-12-31'",
+    "int": "2147483647",
+    "float": "1.7976931348623157e308",
+}
+
+
+class SqlWriter(ABC):
+    """Writes the statement of one plan and collects its operands; a dialect fills in what differs."""
+
+    def __init__(self, catalogue: Catalogue, viewer: Viewer) -> None:
+        self.catalogue = catalogue
+        self.viewer = viewer
+        self.operands: list[Operand] = []
+        self.now = Operand(NOW, "instant")
+        self.aliases = 0
+        self.positions: dict[int, int] = {}
+
+    def statement(self, plan: Plan) -> str:
+        """The statement; its answer is one row with a text for each set of the plan, in order."""
+        used = self._parents(plan)
+        tables, answers = [], []
+        for item in plan.sets:
+            if isinstance(item, Tally):
+                answers.append(f"({self._tally(item)})")
+            elif item.is_read or item in used:
+                tables.append(
+                    f"s{item.index} AS {self.materialised(item in used)} ({self._table(item, used.get(item, ()))})"
+                )
+                answers.append(f"({self._answer(item)})")
+            else:
+                answers.append("NULL")
+        head = f"WITH {', '.join(tables)} " if tables else ""
+        return f"{head}SELECT {', '.join(answers) or 'NULL'}"
+
+    def _parents(self, plan: Plan) -> dict[Rows, tuple[str, ...]]:
+        """The sets that others hang on, with the columns that those need."""
+        used: dict[Rows, dict[str, None]] = {}
+        for item in plan.sets:
+            source = item.rows.source if isinstance(item, Tally) else item.source
+            if isinstance(source, One):
+                used.setdefault(source.parent, {})[source.column] = None
+            elif isinstance(source, Many):
+                used.setdefault(source.parent, {})["id"] = None
+        return {rows: tuple(names) for rows, names in used.items()}
+
+    # A set of rows
+
+    def _table(self, rows: Rows, needed: Sequence[str]) -> str:
+        alias = self._alias()
+        columns = [f"{alias}.{name} AS c_{name}" for name in needed]
+        columns += [f"{self.key(term, alias, rows.today)} AS k{i}" for i, term in enumerate(rows.order)]
+        if rows.order:
+            columns.append(f"{alias}.id AS kid")
+        columns += [f"{self._object(outlet, alias)} AS o{i}" for i, outlet in enumerate(rows.outlets)]
+        if rows.has_cursor:
+            columns.append(f"{self._cursor(rows, alias)} AS cur")
+        return self.source(rows, alias, columns)
+
+    @abstractmethod
+    def source(self, rows: Rows, alias: str, columns: list[str]) -> str:
+        """The SELECT that gives a set: `pk` (the key under which it is found) and these columns."""
+
+    def unpaged(self, rows: Rows, alias: str, columns: list[str]) -> str:
+        """The SELECT of a set without a page: by ids, to one, a plain list, or one root."""
+        table, condition = rows.type.table, self.conditions(rows, alias)
+        match rows.source:
+            case Root():
+                return f"SELECT '' AS pk, {', '.join(columns)} FROM {table} {alias} WHERE {condition} LIMIT 1"
+            case ByIds(ids):
+                within = self.among(f"{alias}.id", ids)
+                return f"SELECT {alias}.id AS pk, {', '.join(columns)} FROM {table} {alias} WHERE {within} AND {condition}"
+            case One(parent, column):
+                within = self.within(f"{alias}.id", f"SELECT c_{column} FROM s{parent.index}")
+                return f"SELECT {alias}.id AS pk, {', '.join(columns)} FROM {table} {alias} WHERE {within} AND {condition}"
+            case Many(parent, relation):
+                key, joined = self.joined(relation, table, alias)
+                within = self.within(key, f"SELECT c_id FROM s{parent.index}")
+                return (
+                    f"SELECT {key} AS pk, {', '.join(columns)} FROM {joined} WHERE {within} AND {condition}"
+                )
+
+    def joined(self, relation: ManyField, table: str, alias: str) -> tuple[str, str]:
+        """The expression of the parent's id, and the tables to select from."""
+        if relation.link_table is None:
+            return f"{alias}.{relation.parent_column}", f"{table} {alias}"
+        link = self._alias()
+        joined = f"{relation.link_table} {link} JOIN {table} {alias} ON {alias}.id = {link}.{relation.target_column}"
+        return f"{link}.{relation.parent_column}", joined
+
+    def paged(self, rows: Rows, alias: str, columns: list[str], parent_key: str | None) -> str:
+        """The SELECT of one page: ordered and cut off, of one parent where a key is given."""
+        page = rows.page
+        assert page is not None
+        tables, tests = f"{rows.type.table} {alias}", [self.conditions(rows, alias)]
+        if parent_key is not None and isinstance(rows.source, Many):
+            key, tables = self.joined(rows.source.relation, rows.type.table, alias)
+            tests.insert(0, f"{key} = {parent_key}")
+        tests += self._cursor_tests(rows, alias)
+        order = self._order_by(
+            [self.key(t, alias, rows.today) for t in rows.order], f"{alias}.id", rows.order, page.backward
+        )
+        size = self.bind(page.size)
+        return f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT {size}"
+
+    def _cursor_tests(self, rows: Rows, alias: str) -> list[str]:
+        assert rows.page is not None
+        sides = ((rows.page.after, ">"), (rows.page.before, "<"))
+        return [self._beyond(rows, alias, cursor, side) for cursor, side in sides if cursor is not None]
+
+    def _beyond(
+        self, rows: Rows, alias: str, cursor: CursorOperands, side: str, or_equal: bool = False
+    ) -> str:
+        """The row stands after (`>`) or before (`<`) the cursor in the order of the set."""
+        descending = [term.descending for term in rows.order]
+        descending.append(descending[-1] if descending else False)
+        keys = [self.key(term, alias, rows.today) for term in rows.order] + [f"{alias}.id"]
+        bound = [self.bind(operand) for operand in [*cursor.keys, cursor.id]]
+        last = "=" if or_equal else ""
+        if len(set(descending)) == 1:
+            sign = side if not descending[0] else _turned(side)
+            return f"({', '.join(keys)}) {sign}{last} ({', '.join(bound)})"
+        test = ""
+        for i in range(len(keys) - 1, -1, -1):
+            sign = side if not descending[i] else _turned(side)
+            test = (
+                f"({keys[i]} {sign} {bound[i]} OR ({keys[i]} = {bound[i]} AND {test}))"
+                if test
+                else (f"{keys[i]} {sign}{last} {bound[i]}")
+            )
+        return test
+
+    def _order_by(self, keys: list[str], identity: str, terms: Sequence[OrderTerm], backward: bool) -> str:
+        ways = [term.descending is not backward for term in terms]
+        ways.append(ways[-1] if ways else backward)
+        return ", ".join(
+            f"{key} {'DESC' if down else 'ASC'}" for key, down in zip([*keys, identity], ways, strict=True)
+        )
+
+    # Its answer
+
+    def _answer(self, rows: Rows) -> str:
+        parts = ["pk", *(f"o{i}" for i in range(len(rows.outlets)))]
+        if rows.has_cursor:
+            parts.append("cur")
+        text = f" || '{PART}' || ".join(parts)
+        order = (
+            self._order_by([f"k{i}" for i in range(len(rows.order))], "kid", rows.order, False)
+            if rows.order
+            else ""
+        )
+        return self.aggregate(text, f"s{rows.index}", order)
+
+    def _tally(self, tally: Tally) -> str:
+        rows = tally.rows
+        alias = self._alias()
+        if isinstance(rows.source, Many):
+            keys = f"(SELECT DISTINCT c_id AS k FROM s{rows.source.parent.index}) p"
+            key, tables = self.joined(rows.source.relation, rows.type.table, alias)
+            head, tests = "p.k", [f"{key} = p.k", self.conditions(rows, alias)]
+        else:
+            keys, head, tables = "(SELECT '' AS k) p", "p.k", f"{rows.type.table} {alias}"
+            tests = [self.conditions(rows, alias)]
+        parts = [head]
+        if tally.total:
+            parts.append(f"(SELECT count(*) FROM {tables} WHERE {' AND '.join(tests)})")
+        if tally.other_side:
+            assert rows.page is not None
+            cursor = rows.page.before if rows.page.backward else rows.page.after
+            assert cursor is not None
+            beyond = self._beyond(rows, alias, cursor, ">" if rows.page.backward else "<", or_equal=True)
+            exists = f"EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join([*tests, beyond])})"
+            parts.append(f"CASE WHEN {exists} THEN 'true' ELSE 'false' END")
+        return self.aggregate(f" || '{PART}' || ".join(parts), keys, "")
+
+    @abstractmethod
+    def aggregate(self, text: str, tables: str, order: str) -> str:
+        """A SELECT of all rows' texts, parted by ROW, in this order."""
+
+    # JSON
+
+    def _object(self, outlet: Outlet, alias: str) -> str:
+        pieces: list[str] = []
+        literal = ""
+        for piece in outlet.pieces:
+            if isinstance(piece, str):
+                literal += piece
+                continue
+            if isinstance(piece, Value) and piece.column.kind in ("enum", "id") and not piece.column.nullable:
+                pieces += [_quoted(literal + '"'), f"{alias}.{piece.column.column}"]
+                literal = '"'
+                continue
+            if isinstance(piece, Slot):
+                pieces += [_quoted(literal + GAP), self.slot_key(f"{alias}.{piece.column}", piece)]
+                literal = GAP
+                continue
+            if isinstance(piece, CursorSlot):
+                literal += GAP + GAP
+                continue
+            assert isinstance(piece, Value)
+            pieces += [_quoted(literal), self.json(piece, alias)]
+            literal = ""
+        pieces.append(_quoted(literal))
+        return self.concatenated([piece for piece in pieces if piece != "''"])
+
+    def slot_key(self, column: str, slot: Slot) -> str:
+        """The key of a gap, empty where the column has none."""
+        return column if slot.column == "id" else f"coalesce({column}, '')"
+
+    def concatenated(self, pieces: Sequence[str]) -> str:
+        """All pieces as one text."""
+        return "(" + " || ".join(pieces) + ")"
+
+    def json(self, value: Value, alias: str) -> str:
+        """The JSON text of a column, `null` where it is missing."""
+        column = value.column
+        name = f"{alias}.{column.column}"
+        if column.kind == "local":
+            text = self.localised(name, value.locale)
+        elif column.kind == "enum":
+            text = f"('\"' || {name} || '\"')"
+        else:
+            text = self.json_text(column, name)
+        empty = "'\"\"'" if column.kind == "local" and not column.nullable else "'null'"
+        return f"coalesce({text}, {empty})" if column.nullable or column.kind == "local" else text
+
+    def localised(self, name: str, locale: Operand | None) -> str:
+        """The JSON text in the language asked for, else by the fallback chain."""
+        assert locale is not None
+        keys = [self.bind(locale), *(f"'{language}'" for language in LANGUAGES)]
+        return f"coalesce({', '.join(self.language(name, key) for key in keys)})"
+
+    @abstractmethod
+    def language(self, name: str, key: str) -> str:
+        """The JSON text of one language of a localised column, NULL where it is missing."""
+
+    @abstractmethod
+    def json_text(self, column: ColumnField, name: str) -> str:
+        """The JSON text of a plain column, NULL where it is missing."""
+
+    def _cursor(self, rows: Rows, alias: str) -> str:
+        pieces: list[str] = []
+        for term in rows.order:
+            pieces += [self.key_json(term, self.key(term, alias, rows.today)), "','"]
+        if rows.today is not None:
+            pieces += [self.text_of(self.bind(rows.today)), "','"]
+        return self.concatenated([*pieces, "'\"'", f"{alias}.id", "'\"'"])
+
+    @abstractmethod
+    def key_json(self, term: OrderTerm, key: str) -> str:
+        """A key of an order as JSON text, without loss."""
+
+    @abstractmethod
+    def text_of(self, expression: str) -> str:
+        """A number as text."""
+
+    # Order keys
+
+    def key(self, term: OrderTerm, alias: str, today: Operand | None) -> str:
+        """The expression to order by; never missing, so that pages can be cut at it."""
+        column = term.column
+        if term.upcoming:
+            assert today is not None
+            seconds, day = self.epoch(f"{alias}.{column.column}"), self.bind(today)
+            return f"CASE WHEN {seconds} >= {day} THEN {seconds} - {day} ELSE 100000000000 + {day} - {seconds} END"
+        if column.is_text:
+            return f"coalesce({alias}.{column.column}_folded, {GREATEST['text']})"
+        if not column.nullable:
+            return f"{alias}.{column.column}"
+        return f"coalesce({alias}.{column.column}, {GREATEST.get(column.kind, GREATEST['text'])})"
+
+    @abstractmethod
+    def epoch(self, name: str) -> str:
+        """Seconds since 1970 of a moment."""
+
+    # Conditions
+
+    def conditions(self, rows: Rows, alias: str) -> str:
+        """What the viewer may see of the type, and what the caller asked for."""
+        seen = self.condition(rows.type.rule(self.viewer), rows.type, alias)
+        asked = self.condition(rows.condition, rows.type, alias)
+        return " AND ".join(part for part in (seen, asked) if part != "true") or "true"
+
+    def condition(self, condition: Condition, declaration: TypeDeclaration, alias: str) -> str:
+        """A condition on the rows of a type as SQL; it may be NULL where it means false."""
+        match condition:
+            case Always(holds):
+                return "true" if holds else "false"
+            case All(parts):
+                return _balanced([self.condition(part, declaration, alias) for part in parts], "AND", "true")
+            case OneOf(parts):
+                return _balanced([self.condition(part, declaration, alias) for part in parts], "OR", "false")
+            case Negation(part):
+                inner = self.condition(part, declaration, alias)
+                return f"NOT {inner}" if isinstance(part, Related) else f"({inner}) IS NOT TRUE"
+            case Related(relation, inner_condition):
+                return self._related(declaration.relations[relation], inner_condition, alias)
+            case Test():
+                return self._test(condition, alias)
+
+    def _related(self, relation: ToOneField | ManyField, condition: Condition, alias: str) -> str:
+        target, other = self.catalogue.types[relation.target], self._alias()
+        if isinstance(relation, ToOneField):
+            tables, link = f"{target.table} {other}", f"{other}.id = {alias}.{relation.column}"
+        else:
+            key, tables = self.joined(relation, target.table, other)
+            link = f"{key} = {alias}.id"
+        tests = [
+            link,
+            self.condition(target.rule(self.viewer), target, other),
+            self.condition(condition, target, other),
+        ]
+        return f"EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join(t for t in tests if t != 'true')})"
+
+    def _test(self, test: Test, alias: str) -> str:
+        name = f"{alias}.{test.column}"
+        if test.operator == "isNull":
+            return f"{name} IS NULL"
+        match test.value:
+            case Literal(word):
+                value = f"'{word}'"
+            case Now():
+                value = self.bind(self.now)
+            case Operand():
+                value = self.bind(test.value)
+            case _:
+                value = ""
+        return self.test(test, name, value)
+
+    def test(self, test: Test, name: str, value: str) -> str:
+        """One operator on one column."""
+        signs = {"eq": "=", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+        match test.operator:
+            case "contains" | "startsWith":
+                return self.contains(f"{name}_folded", value)
+            case "eq" | "oneOf" if test.kind == "local":
+                texts = [self.language_text(name, k) for k in LANGUAGES]
+                compare = self.equal_or_among(test.operator, value)
+                return _balanced([f"{text} {compare}" for text in texts], "OR", "false")
+            case "oneOf":
+                return f"{name} {self.equal_or_among('oneOf', value)}"
+            case "notOneOf":
+                return f"NOT ({name} {self.equal_or_among('oneOf', value)})"
+            case "has" | "hasAny" | "hasAll" | "isEmpty":
+                return self.list_test(test, name, value)
+        return f"{name} {signs[test.operator]} {value}"
+
+    def among(self, name: str, operand: Operand) -> str:
+        """The column is one of the operand's values."""
+        return f"{name} {self.equal_or_among('oneOf', self.bind(operand))}"
+
+    @abstractmethod
+    def within(self, name: str, select: str) -> str:
+        """The column is one of what a SELECT gives."""
+
+    @abstractmethod
+    def equal_or_among(self, operator: str, value: str) -> str:
+        """What follows a column: equal to a value, or among a list of values."""
+
+    @abstractmethod
+    def contains(self, name: str, value: str) -> str:
+        """The folded text has the needle in it."""
+
+    @abstractmethod
+    def language_text(self, name: str, language: str) -> str:
+        """The text of one language, NULL where it is missing."""
+
+    @abstractmethod
+    def list_test(self, test: Test, name: str, value: str) -> str:
+        """An operator on a column that holds a list."""
+
+    # Bookkeeping
+
+    @abstractmethod
+    def placeholder(self, position: int, operand: Operand) -> str:
+        """How the statement names the operand at this position, from 1."""
+
+    @abstractmethod
+    def materialised(self, is_shared: bool) -> str:
+        """The word after AS of a common table that others read (or don't)."""
+
+    def bind(self, operand: Operand) -> str:
+        """The placeholder of an operand."""
+        identity = id(operand)
+        if identity not in self.positions:
+            self.operands.append(operand)
+            self.positions[identity] = len(self.operands)
+        return self.placeholder(self.positions[identity], operand)
+
+    def _alias(self) -> str:
+        self.aliases += 1
+        return f"t{self.aliases}"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _turned(side: str) -> str:
+    return "<" if side == ">" else ">"
+
+
+def _balanced(parts: Iterable[str], word: str, empty: str) -> str:
+    """All parts joined as a balanced tree, since databases bound the depth of an expression."""
+    items = list(parts)
+    neutral = [item for item in items if item != empty]
+    if not neutral:
+        return empty
+    if len(neutral) == 1:
+        return neutral[0]
+    if len(neutral) <= 8:
+        return "(" + f" {word} ".join(neutral) + ")"
+    middle = len(neutral) // 2
+    halves = (_balanced(neutral[:middle], word, empty), _balanced(neutral[middle:], word, empty))
+    return f"({halves[0]} {word} {halves[1]})"

@@ -1,0 +1,95 @@
+"""The SQLite dialect (3.40 or newer)."""
+
+from __future__ import annotations
+
+from schakel_server.access.conditions import Test
+from schakel_server.declare.catalogue import ColumnField
+from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
+from schakel_server.engine.sql import ROW, SqlWriter
+
+
+class SqliteWriter(SqlWriter):
+    """Sets are joined to their parents by `IN (SELECT …)`, pages by the ids of a correlated SELECT."""
+
+    def source(self, rows: Rows, alias: str, columns: list[str]) -> str:
+        if rows.page is None:
+            return self.unpaged(rows, alias, columns)
+        inner, table = self._alias(), rows.type.table
+        listed = ", ".join(columns)
+        if not isinstance(rows.source, Many):
+            ids = self.paged(rows, inner, [f"{inner}.id"], None)
+            return f"SELECT '' AS pk, {listed} FROM {table} {alias} WHERE {alias}.id IN ({ids})"
+        parents = f"(SELECT DISTINCT c_id AS k FROM s{rows.source.parent.index}) p"
+        ids = self.paged(rows, inner, [f"{inner}.id"], "p.k")
+        return (
+            f"SELECT p.k AS pk, {listed} FROM {parents} CROSS JOIN {table} {alias} ON {alias}.id IN ({ids})"
+        )
+
+    def aggregate(self, text: str, tables: str, order: str) -> str:
+        if not order:
+            return f"SELECT group_concat({text}, '{ROW}') FROM {tables}"
+        return f"SELECT group_concat(x, '{ROW}') FROM (SELECT {text} AS x FROM {tables} ORDER BY {order})"
+
+    def language(self, name: str, key: str) -> str:
+        return f"{name} -> {key}"
+
+    def language_text(self, name: str, language: str) -> str:
+        return f"({name} ->> '{language}')"
+
+    def json_text(self, column: ColumnField, name: str) -> str:
+        match column.kind:
+            case "text" | "id":
+                return f"json_quote({name})"
+            case "instant" | "date":
+                return f"('\"' || {name} || '\"')"
+            case "float":
+                return f"round({name}, {column.places})"
+            case "bool":
+                return f"CASE {name} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"
+        return name
+
+    def key_json(self, term: OrderTerm, key: str) -> str:
+        kind = "bigint" if term.upcoming else term.column.kind
+        match kind:
+            case "instant" | "date":
+                return f"('\"' || {key} || '\"')"
+            case "int" | "bigint":
+                return f"({key})"
+            case "bool":
+                return f"CASE {key} WHEN 1 THEN 'true' ELSE 'false' END"
+            case "float":
+                return f"printf('%!.17g', {key})"
+        return f"json_quote({key})"
+
+    def text_of(self, expression: str) -> str:
+        return f"({expression})"
+
+    def epoch(self, name: str) -> str:
+        return f"CAST(strftime('%s', {name}) AS INTEGER)"
+
+    def within(self, name: str, select: str) -> str:
+        return f"{name} IN ({select})"
+
+    def equal_or_among(self, operator: str, value: str) -> str:
+        return f"IN (SELECT value FROM json_each({value}))" if operator == "oneOf" else f"= {value}"
+
+    def contains(self, name: str, value: str) -> str:
+        return f"instr({name}, {value}) > 0"
+
+    def list_test(self, test: Test, name: str, value: str) -> str:
+        match test.operator:
+            case "isEmpty":
+                return f"json_array_length({name}) = 0"
+            case "has":
+                return f"{value} IN (SELECT value FROM json_each({name}))"
+            case "hasAny":
+                wanted = f"SELECT value FROM json_each({value})"
+                return f"EXISTS (SELECT 1 FROM json_each({name}) e WHERE e.value IN ({wanted}))"
+        held = f"SELECT value FROM json_each({name})"
+        return f"NOT EXISTS (SELECT 1 FROM json_each({value}) w WHERE w.value NOT IN ({held}))"
+
+    def placeholder(self, position: int, operand: Operand) -> str:
+        return f"?{position}"
+
+    def materialised(self, is_shared: bool) -> str:
+        return "MATERIALIZED" if is_shared else ""

@@ -1,0 +1,180 @@
+"""From the texts of a statement's answer to the JSON of the operation, without decoding what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from schakel_server.engine.paging import encode_cursor
+from schakel_server.engine.plan import (
+    ByIdList,
+    ConnectionOf,
+    CursorSlot,
+    Fact,
+    ListOf,
+    Outlet,
+    Plan,
+    Rows,
+    Single,
+    Slot,
+    Tally,
+    Template,
+)
+from schakel_server.engine.sql import GAP, PART, ROW
+
+Lookup = Callable[[str], str]
+
+
+class Stitcher:
+    """Puts the JSON of one answer together, from the innermost sets outwards."""
+
+    def __init__(self, plan: Plan, texts: Sequence[str | None], bound: Mapping[int, Any]) -> None:
+        self.plan = plan
+        self.bound = bound
+        self.texts = texts
+        self.templates: dict[int, Template] = {}
+        self.lookups: dict[int, Lookup] = {}
+        self.tallies: dict[int, dict[str, list[str]]] = {}
+
+    def run(self) -> str:
+        """The `data` object as JSON text."""
+        for item in reversed(self.plan.sets):
+            if isinstance(item, Tally):
+                lines = (self.texts[item.index] or "").split(ROW)
+                self.tallies[item.index] = {key: rest for key, *rest in (line.split(PART) for line in lines)}
+        by_rows = _templates(self.plan)
+        for item in reversed(self.plan.sets):
+            if isinstance(item, Rows):
+                self.lookups[item.index] = self._lookup(item, by_rows[item.index])
+        members = (
+            f'"{root.key}":{root.literal or self._root(root.template, root.rows)}' for root in self.plan.roots
+        )
+        return "{" + ",".join(members) + "}"
+
+    def _root(self, template: Template, rows: list[Rows]) -> str:
+        if not isinstance(template, ByIdList):
+            return self.lookups[rows[0].index]("")
+        found = [
+            next((t for t in (self.lookups[r.index](key) for r in rows) if t != "null"), "null")
+            for key in self._ids(template)
+        ]
+        return found[0] if template.is_single else f"[{','.join(found)}]"
+
+    def _ids(self, template: ByIdList) -> list[str]:
+        ids: list[str] = self.bound[id(template.ids)]
+        return ids
+
+    def _lookup(self, rows: Rows, template: Template) -> Lookup:
+        text = self.texts[rows.index]
+        lines = text.split(ROW) if text else []
+        gaps = [self._gaps(outlet) for outlet in rows.outlets]
+        match template:
+            case Single() | ByIdList():
+                return self._single(lines, gaps[0])
+            case ListOf():
+                return self._list(lines, gaps[0])
+            case ConnectionOf():
+                return self._connection(template, lines, gaps)
+
+    def _gaps(self, outlet: Outlet) -> list[Lookup | None]:
+        """A lookup for each gap of an outlet; None stands for the row's own cursor."""
+        found: list[Lookup | None] = []
+        for piece in outlet.pieces:
+            if isinstance(piece, Slot):
+                found.append(self.lookups[piece.rows.index])
+            elif isinstance(piece, CursorSlot):
+                found.append(None)
+        return found
+
+    def _single(self, lines: list[str], gaps: list[Lookup | None]) -> Lookup:
+        found = {}
+        for line in lines:
+            key, text = line.split(PART)
+            found[key] = _filled(text, gaps, "") if gaps else text
+        return lambda key: found.get(key, "null")
+
+    def _list(self, lines: list[str], gaps: list[Lookup | None]) -> Lookup:
+        found: dict[str, list[str]] = {}
+        for line in lines:
+            key, text = line.split(PART)
+            found.setdefault(key, []).append(_filled(text, gaps, "") if gaps else text)
+        joined = {key: f"[{','.join(texts)}]" for key, texts in found.items()}
+        return lambda key: joined.get(key, "[]")
+
+    def _connection(
+        self, template: ConnectionOf, lines: list[str], gaps: list[list[Lookup | None]]
+    ) -> Lookup:
+        pages: dict[str, list[list[str]]] = {}
+        for line in lines:
+            key, *parts = line.split(PART)
+            pages.setdefault(key, []).append(parts)
+        return lambda key: self._page(template, key, pages.get(key, []), gaps)
+
+    def _page(
+        self, template: ConnectionOf, key: str, rows: list[list[str]], gaps: list[list[Lookup | None]]
+    ) -> str:
+        page = template.rows.page
+        assert page is not None
+        size = self.bound[id(page.size)] - 1 if template.rows.is_read else 0
+        has_more = len(rows) > size
+        if has_more:
+            rows = rows[-size:] if page.backward else rows[:size]
+        cursors = (
+            [f'"{encode_cursor(template.rows.cursor_signature, row[-1])}"' for row in rows]
+            if (template.rows.has_cursor)
+            else []
+        )
+        texts = []
+        for part in template.parts:
+            if isinstance(part, str):
+                texts.append(part)
+            elif isinstance(part, int):
+                filled = gaps[part]
+                texts.append(
+                    ",".join(
+                        _filled(row[part], filled, cursors[i] if cursors else "")
+                        for i, row in enumerate(rows)
+                    )
+                    if filled
+                    else ",".join([row[part] for row in rows])
+                )
+            else:
+                texts.append(self._fact(part, template, key, has_more, cursors))
+        return "".join(texts)
+
+    def _fact(self, fact: Fact, template: ConnectionOf, key: str, has_more: bool, cursors: list[str]) -> str:
+        page, tally = template.rows.page, template.tally
+        assert page is not None
+        counted = self.tallies[tally.index].get(key, []) if tally else []
+        match fact.name:
+            case "totalCount":
+                return counted[0] if counted else "0"
+            case "startCursor":
+                return cursors[0] if cursors else "null"
+            case "endCursor":
+                return cursors[-1] if cursors else "null"
+        if fact.name == ("hasPreviousPage" if page.backward else "hasNextPage"):
+            return "true" if has_more else "false"
+        return counted[-1] if tally and tally.other_side and counted else "false"
+
+
+def _filled(text: str, gaps: list[Lookup | None], cursor: str) -> str:
+    parts = text.split(GAP)
+    for i, lookup in enumerate(gaps):
+        parts[2 * i + 1] = lookup(parts[2 * i + 1]) if lookup else cursor
+    return "".join(parts)
+
+
+def _templates(plan: Plan) -> dict[int, Template]:
+    """The template of each set: its root field's, or that of the gap that it fills."""
+    found: dict[int, Template] = {}
+    for root in plan.roots:
+        for rows in root.rows:
+            found[rows.index] = root.template
+    for item in plan.sets:
+        if isinstance(item, Rows):
+            for outlet in item.outlets:
+                for piece in outlet.pieces:
+                    if isinstance(piece, Slot):
+                        found[piece.rows.index] = piece.template
+    return found

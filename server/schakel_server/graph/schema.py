@@ -1,0 +1,423 @@
+"""The schema: Strawberry types made from the catalogue, one for each declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from keyword import iskeyword
+from typing import Any
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.enum import EnumValueDefinition
+from strawberry.types.field import StrawberryField
+
+from schakel_server.declare.catalogue import (
+    AnyField,
+    Catalogue,
+    ColumnField,
+    GroupField,
+    ManyField,
+    ToOneField,
+    TypeDeclaration,
+)
+from schakel_server.declare.values import Language
+from schakel_server.graph.filters import COMPARISONS, operators_of
+from schakel_server.graph.scalars import BY_NAME, CONFIG
+
+MAX_NODES = 100  # ids in one nodes(ids:)
+PAGE_ARGUMENTS = (
+    (
+        "first",
+        int,
+        "How many from the start, 1 to 100; 20 when neither first nor last is given. Example: `10`.",
+    ),
+    ("after", str, "Only what comes after this cursor. Example: the `endCursor` of the page before."),
+    ("last", int, "How many from the end, 1 to 100; not together with first. Example: `10`."),
+    ("before", str, "Only what comes before this cursor. Example: the `startCursor` of the page after."),
+)
+
+
+@dataclass
+class Argument:
+    """An argument or input field: its type (always optional unless `required`) and its manual."""
+
+    type: Any
+    description: str
+    required: bool = False
+
+
+@dataclass
+class Output:
+    """A field of an object type."""
+
+    type: Any
+    description: str
+    arguments: dict[str, Argument] = field(default_factory=dict)
+
+
+class SchemaBuilder:
+    """Builds every GraphQL type once; types that refer to each other do so through empty classes filled later."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.shells: dict[str, type] = {}
+        self.enums: dict[str, Any] = {}
+        self.filled: set[str] = set()
+        self.node = self._interface()
+        self.page_info = self._page_info()
+
+    def build(self) -> strawberry.Schema:
+        for declaration in self.catalogue.types.values():
+            self._object(declaration)
+        for declaration in self.catalogue.nodes():
+            self._by(declaration)
+        query = self._fill_object(
+            "Query", "Where every question starts. Example: `{ offers { nodes { title } } }`.", self._roots()
+        )
+        types = [self.shells[declaration.name] for declaration in self.catalogue.nodes()]
+        return strawberry.Schema(query=query, types=types, config=CONFIG)
+
+    def shell(self, name: str, base: type = object) -> type:
+        if name not in self.shells:
+            bases = () if base is object else (base,)
+            self.shells[name] = type(name, bases, {"__module__": __name__, "__annotations__": {}})
+        return self.shells[name]
+
+    def _fill_object(
+        self, name: str, description: str, outputs: Mapping[str, Output], interface: bool = False
+    ) -> Any:
+        shell = self.shell(name)
+        for output_name, output in outputs.items():
+            python_name = f"{output_name}_" if iskeyword(output_name) else output_name
+            made = StrawberryField(
+                python_name=python_name,
+                graphql_name=output_name,
+                description=output.description,
+                type_annotation=StrawberryAnnotation(output.type),
+            )
+            made.arguments = [_argument(name, argument) for name, argument in output.arguments.items()]
+            shell.__annotations__[python_name] = output.type
+            setattr(shell, python_name, made)
+        make = strawberry.interface if interface else strawberry.type
+        return make(shell, name=name, description=description)
+
+    def _fill_input(
+        self, name: str, description: str, inputs: Mapping[str, Argument], one_of: bool = False
+    ) -> Any:
+        if name in self.filled:
+            return self.shells[name]
+        self.filled.add(name)
+        shell = self.shell(name)
+        for input_name, item in inputs.items():
+            python_name = f"{input_name}_" if iskeyword(input_name) else input_name
+            shell.__annotations__[python_name] = item.type if item.required else item.type | None
+            options: dict[str, Any] = {} if item.required else {"default": strawberry.UNSET}
+            setattr(
+                shell, python_name, strawberry.field(name=input_name, description=item.description, **options)
+            )
+        return strawberry.input(shell, name=name, description=description, one_of=one_of)
+
+    def enum(self, source: type[Enum]) -> Any:
+        """The GraphQL enum of a declared one: names are values, values are their manual."""
+        values = {member.name: str(member.value) for member in source}
+        return self._enum(source.__name__, source.__doc__ or "", values)
+
+    def _enum(self, name: str, description: str, values: Mapping[str, str]) -> Any:
+        if name not in self.enums:
+            members = {key: EnumValueDefinition(value=key, description=text) for key, text in values.items()}
+            self.enums[name] = strawberry.enum(
+                Enum(name, members), name=name, description=description.strip()
+            )  # type: ignore[misc]
+        return self.enums[name]
+
+    def _interface(self) -> Any:
+        outputs = {
+            "id": Output(
+                strawberry.ID,
+                "Typed id, unique in the whole graph. Example: `org_01kasw3c9xe8v9m0r2q4t6y8za`.",
+            )
+        }
+        return self._fill_object(
+            "Node",
+            'Anything that stands alone in the graph. Example: `node(id: "org_…") { id }`.',
+            outputs,
+            True,
+        )
+
+    def _page_info(self) -> Any:
+        outputs = {
+            "hasNextPage": Output(bool, "Whether more follows this page. Example: `true`."),
+            "hasPreviousPage": Output(bool, "Whether anything stands before this page. Example: `false`."),
+            "startCursor": Output(
+                str | None, "Cursor of the first edge, null on an empty page. Example: `WyJk…`."
+            ),
+            "endCursor": Output(
+                str | None, "Cursor of the last edge, null on an empty page. Example: `WyJk…`."
+            ),
+        }
+        return self._fill_object(
+            "PageInfo",
+            "Where a page stands in the whole list. Example: `pageInfo { hasNextPage endCursor }`.",
+            outputs,
+        )
+
+    # Object types
+
+    def _object(self, declaration: TypeDeclaration) -> None:
+        self.shell(declaration.name, self.node if declaration.is_node else object)
+        outputs = {name: self._output(item) for name, item in declaration.fields.items()}
+        self._fill_object(declaration.name, declaration.description, outputs)
+
+    def _output(self, item: AnyField) -> Output:
+        match item:
+            case ColumnField():
+                return self._column(item)
+            case GroupField():
+                outputs = {name: self._output(inner) for name, inner in item.fields.items()}
+                if item.type_name not in self.filled:
+                    self.filled.add(item.type_name)
+                    self._fill_object(item.type_name, item.description, outputs)
+                return Output(self.shells[item.type_name], item.description)
+            case ToOneField():
+                return Output(self._target(item.target) | None, item.description)
+            case ManyField():
+                return self._many(item)
+
+    def _column(self, item: ColumnField) -> Output:
+        scalar = self.enum(item.enum) if item.enum else BY_NAME[item.scalar]
+        annotation = list[scalar] if item.is_list else scalar
+        arguments = {}
+        if item.kind == "local":
+            arguments["locale"] = Argument(
+                self.enum(Language),
+                "The language to read; else that of the request. Falls back to NL, EN, any. Example: `EN`.",
+            )
+        return Output(annotation | None if item.nullable else annotation, item.description, arguments)
+
+    def _target(self, name: str) -> type:
+        return self.shell(name, self.node if self.catalogue.types[name].is_node else object)
+
+    def _many(self, item: ManyField) -> Output:
+        if not item.is_connection:
+            return Output(list[self._target(item.target)], item.description)  # type: ignore[misc]
+        return self._connection_output(self.catalogue.types[item.target], item.description)
+
+    # Connections
+
+    def _connection_output(self, target: TypeDeclaration, description: str) -> Output:
+        arguments = {name: Argument(kind, text) for name, kind, text in PAGE_ARGUMENTS}
+        arguments["where"] = Argument(
+            self._where(target), f'Only what meets this. Example: `{{id: {{oneOf: ["{target.prefix}_…"]}}}}`.'
+        )
+        orders = self._orders(target)
+        if orders is not None:
+            arguments["orderBy"] = Argument(
+                list[orders],
+                "In which order; the id breaks ties. Example: `[{field: CREATED_AT, direction: DESC}]`.",
+            )
+        return Output(self._connection(target), description, arguments)
+
+    def _connection(self, target: TypeDeclaration) -> type:
+        name = f"{target.name}Connection"
+        if name in self.filled:
+            return self.shells[name]
+        self.filled.add(name)
+        shell, node, plural = self.shell(name), self._target(target.name), target.many or target.name
+        edge = self._fill_object(
+            f"{target.name}Edge",
+            f"One place in a list of {plural}. Example: `edges {{ cursor node {{ id }} }}`.",
+            {
+                "cursor": Output(str, "Where this edge stands; holds for this order only. Example: `WyJk…`."),
+                "node": Output(node, "What stands there. Example: `node { id }`."),
+            },
+        )
+        self._fill_object(
+            name,
+            f"A page of {plural}. Example: `{{ nodes {{ id }} pageInfo {{ hasNextPage }} totalCount }}`.",
+            {
+                "edges": Output(
+                    list[edge], "The page with a cursor for each place. Example: `edges { cursor }`."
+                ),
+                "nodes": Output(list[node], "The page without cursors. Example: `nodes { id }`."),  # type: ignore[valid-type]
+                "pageInfo": Output(
+                    self.page_info, "Where the page stands. Example: `pageInfo { endCursor }`."
+                ),
+                "totalCount": Output(
+                    int, "How many there are in all; counted only when asked for. Example: `120`."
+                ),
+            },
+        )
+        return shell
+
+    def _orders(self, target: TypeDeclaration) -> Any:
+        values = {
+            name: f"By {column.flat_name}, e.g. `{{field: {name}}}`"
+            for name, column in target.orders().items()
+        }
+        if not values:
+            return None
+        fields = self._enum(
+            f"{target.name}OrderField",
+            f"What {target.many or target.name} can be ordered by. Example: `{next(iter(values))}`.",
+            values,
+        )
+        direction = self._enum(
+            "OrderDirection",
+            "Which way. A missing value counts as the greatest. Example: `DESC`.",
+            {"ASC": "Smallest first, e.g. A to Z", "DESC": "Greatest first, e.g. newest first"},
+        )
+        return self._fill_input(
+            f"{target.name}Order",
+            f"One step of an order. Example: `{{field: {next(iter(values))}, direction: ASC}}`.",
+            {
+                "field": Argument(fields, f"What to order by. Example: `{next(iter(values))}`.", True),
+                "direction": Argument(direction, "Which way; ASC when not given. Example: `DESC`."),
+            },
+        )
+
+    # Filters
+
+    def _where(self, target: TypeDeclaration) -> Any:
+        name = f"{target.name}Where"
+        if name in self.filled:
+            return self.shells[name]
+        shell = self.shell(name)
+        inputs = {
+            "AND": Argument(list[shell], "All of these hold; true when empty. Example: `[{}, {}]`."),  # type: ignore[valid-type]
+            "OR": Argument(
+                list[shell], "At least one of these holds; false when empty. Example: `[{}, {}]`."
+            ),  # type: ignore[valid-type]
+            "NOT": Argument(shell, "This does not hold. Example: `{}`."),
+        }
+        self.filled.add(name)
+        for column in target.filters():
+            inputs[column.flat_name] = Argument(self._filter(column), f"{column.description}")
+        for relation_name, relation in target.relations.items():
+            inputs[relation_name] = self._relation_filter(relation_name, relation)
+        self.filled.discard(name)
+        return self._fill_input(
+            name,
+            f"Which {target.many or target.name} to keep; fields side by side mean AND. Example: `{{AND: []}}`.",
+            inputs,
+        )
+
+    def _relation_filter(self, name: str, relation: ToOneField | ManyField) -> Argument:
+        target = self.catalogue.types[relation.target]
+        where = self._where(target)
+        if isinstance(relation, ToOneField):
+            return Argument(where, f"The related {target.name} meets this. Example: `{{{name}: {{}}}}`.")
+        many = self._fill_input(
+            f"{target.name}ManyFilter",
+            f"Which related rows of {target.name} there must be. Example: `{{some: {{}}}}`.",
+            {
+                "some": Argument(where, "At least one meets this. Example: `{}`."),
+                "none": Argument(where, "None meets this. Example: `{}`."),
+            },
+        )
+        return Argument(
+            many, f"{relation.description.split(' Example:')[0]} Example: `{{{name}: {{some: {{}}}}}}`."
+        )
+
+    def _filter(self, column: ColumnField) -> Any:
+        scalar = self.enum(column.enum) if column.enum else BY_NAME[column.scalar]
+        name = (
+            column.enum.__name__
+            if column.enum
+            else {"ID": "Id", "String": "Text"}.get(column.scalar, column.scalar)
+        )
+        name += "ListFilter" if column.is_list else "Filter"
+        inputs = {}
+        for operator in operators_of(column):
+            comparison = COMPARISONS[operator]
+            annotation = {"one": scalar, "many": list[scalar], "flag": bool}[comparison.operand]  # type: ignore[valid-type]
+            inputs[operator] = Argument(annotation, comparison.description)
+        return self._fill_input(
+            name,
+            f"Conditions on one field; several mean AND. Example: `{{{next(iter(inputs))}: …}}`.",
+            inputs,
+        )
+
+    # Roots
+
+    def _by(self, declaration: TypeDeclaration) -> None:
+        inputs = {
+            "id": Argument(
+                strawberry.ID, f"Its id. Example: `{declaration.prefix}_01kasw3c9xe8v9m0r2q4t6y8za`."
+            ),
+            "slug": Argument(str, "Its readable name. Example: `noorderpoort`."),
+        }
+        for name, relation in declaration.lookups.items():
+            inputs[name] = self._lookup(declaration, name, relation)
+        self._fill_input(
+            f"{declaration.name}By",
+            f'How to find one {declaration.one}; give exactly one field. Example: `{{slug: "noorderpoort"}}`.',
+            inputs,
+            True,
+        )
+
+    def _lookup(self, declaration: TypeDeclaration, name: str, relation: str) -> Argument:
+        """A part that tells one node from all others, e.g. an identifier: its required columns."""
+        part = self.catalogue.types[declaration.relations[relation].target]
+        inputs = {
+            column.name: Argument(
+                self.enum(column.enum) if column.enum else BY_NAME[column.scalar], column.description, True
+            )
+            for column in part.columns.values()
+            if not column.nullable
+        }
+        description = (
+            f'One of its {relation}. Example: `{{identifier: {{scheme: INSTITUTION_CODE, value: "25BE"}}}}`.'
+        )
+        return Argument(
+            self._fill_input(f"{declaration.name}{name.capitalize()}By", description, inputs), description
+        )
+
+    def _roots(self) -> dict[str, Output]:
+        identity = 'Example: `node(id: "org_…") { id }`.'
+        roots = {
+            "node": Output(
+                self.node | None,
+                f"Any node by its id, null when there is none to be seen. {identity}",
+                {"id": Argument(strawberry.ID, "The id. Example: `org_01kasw3c9xe8v9m0r2q4t6y8za`.", True)},
+            ),
+            "nodes": Output(
+                list[self.node | None],
+                f"Nodes by their ids, at most {MAX_NODES}, in the order asked, null where there is none. Example: `nodes(ids: []) {{ id }}`.",
+                {
+                    "ids": Argument(
+                        list[strawberry.ID], 'The ids. Example: `["org_01kasw3c9xe8v9m0r2q4t6y8za"]`.', True
+                    )
+                },
+            ),
+        }
+        for declaration in self.catalogue.nodes():
+            words = declaration.description.split(" Example:")[0]
+            roots[declaration.one] = Output(
+                self.shells[declaration.name] | None,
+                f'One {declaration.one}: {words} Example: `{declaration.one}(by: {{slug: "…"}}) {{ id }}`.',
+                {
+                    "by": Argument(
+                        self.shell(f"{declaration.name}By"),
+                        'Which one. Example: `{slug: "noorderpoort"}`.',
+                        True,
+                    )
+                },
+            )
+            roots[declaration.many] = self._connection_output(
+                declaration,
+                f"A page of {declaration.many}. Example: `{declaration.many}(first: 5) {{ nodes {{ id }} }}`.",
+            )
+        return roots
+
+
+def _argument(name: str, argument: Argument) -> StrawberryArgument:
+    annotation = argument.type if argument.required else argument.type | None
+    return StrawberryArgument(name, name, StrawberryAnnotation(annotation), description=argument.description)
+
+
+def build_schema(catalogue: Catalogue) -> strawberry.Schema:
+    """The whole schema of these declarations."""
+    return SchemaBuilder(catalogue).build()
