@@ -9,7 +9,7 @@ from schakel_server.domain.organisations.values import AddressKind, IdentifierSc
 from schakel_server.exchange.duo import BrokenFiles, Options, Result, import_files
 from schakel_server.storage.database import Database
 
-from tests.server.exchange.duo_files import HANZE, KRINGLOOP, WADCOLLEGE, write_hbo, write_mbo
+from tests.server.exchange.duo_files import HANZE, KRINGLOOP, WADCOLLEGE, ZUIDER, write_hbo, write_mbo
 from tests.server.exchange.duo_runs import HBO, LATER, MBO, NOW, everything, make_hanze, run
 
 
@@ -211,7 +211,8 @@ async def test_strict_refuses_all_for_one_bad_row(database: Database, tmp_path: 
 
 async def test_only_the_provinces_asked_for_are_imported(database: Database, tmp_path: Path) -> None:
     unknown = {**KRINGLOOP, "INSTELLINGSCODE": "99AC", "PROVINCIE": ""}
-    paths = (write_mbo(tmp_path, KRINGLOOP, WADCOLLEGE, unknown), write_hbo(tmp_path))
+    elsewhere = {**ZUIDER, "POSTCODE": "wrong, but not asked for"}
+    paths = (write_mbo(tmp_path, KRINGLOOP, WADCOLLEGE, unknown), write_hbo(tmp_path, HANZE, elsewhere))
 
     report = await run(database, *paths, provinces=frozenset({"NL-FR", "NL-DR"}))
 

@@ -36,6 +36,11 @@ def code_of(row: Row) -> str:
     return code + location if len(location) < INSTITUTION_CHARS else location
 
 
+def province_of(row: Row) -> str | None:
+    """The code of the row's province, None when it is empty, wrong or not to be read."""
+    return None if row.fault else CHECKS["province"].find(row.cells["province"])
+
+
 def map_row(row: Row) -> Mapped:
     """What this row says.
 

@@ -13,7 +13,7 @@ from schakel_server.domain.organisations.errors import CodeHeldTwice
 from schakel_server.domain.organisations.operations import upsert_organisation
 from schakel_server.errors import Conflict, InvalidInput
 from schakel_server.exchange.duo.columns import Kind
-from schakel_server.exchange.duo.mapping import Mapped, RowFault, code_of, map_row
+from schakel_server.exchange.duo.mapping import Mapped, RowFault, code_of, map_row, province_of
 from schakel_server.exchange.duo.reading import Row, read_file
 from schakel_server.exchange.duo.report import Report, Result, RowReport
 from schakel_server.exchange.duo.source import BrokenFile, BrokenFiles
@@ -105,13 +105,13 @@ def _plan(rows: Sequence[Row], provinces: frozenset[str]) -> _Plan:
     plan = _Plan()
     firsts: dict[str, tuple[Row, Mapped]] = {}
     for number, row in enumerate(rows):
+        if provinces and province_of(row) not in {None, *provinces}:
+            plan.skipped += 1
+            continue
         try:
             mapped = map_row(row)
             if provinces and mapped.province is None:
                 raise RowFault("PROVINCIE is empty, so it is not known whether the row was asked for.")
-            if provinces and mapped.province not in provinces:
-                plan.skipped += 1
-                continue
             mapped = _once(row, mapped, firsts)
         except InvalidInput as fault:
             plan.refused[number] = _refusal(row, fault.message)
