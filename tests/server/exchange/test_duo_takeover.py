@@ -118,6 +118,7 @@ async def test_a_school_without_a_code_is_recognised(
     [
         {"kinds": [OrganisationKind.COMPANY]},
         {"kinds": [MBO], "is_demo": True},
+        {"kinds": [MBO], "closed_on": dt.date(2024, 1, 1)},
     ],
 )
 async def test_another_organisation_of_the_same_name_is_not_taken_for_it(

@@ -10,9 +10,9 @@
   that it stays, and the outcome says so.
 
 An entry is found by its code, among the identifiers that hold today, then by the reference under which it
-was imported. A school without any code that has the same kind and either the same name or the same web
-site, as the only one, is taken to be the same one and gets the code. Positions on the map are dropped when
-the address that they belong to changes.
+was imported. An organisation without any such code, not closed, no branch, and of the same kind that has
+either the same name or the same web site, as the only one, is taken to be the same and gets the code.
+Positions on the map are dropped when the address that they belong to changes.
 """
 
 import datetime as dt
@@ -138,7 +138,10 @@ async def _find_without_code(record: OrganisationRecord) -> Organisation | None:
     forms = [f"{scheme}://{www}{host}{end}" for scheme in ("https", "http") for www in ("", "www.")
              for end in ("", "/")] if host else []  # fmt: skip
     alike = await Organisation.filter(
-        Q(name_folded=fold_all(record.name)) | Q(website__in=forms), is_demo=False, parent_id__isnull=True
+        Q(name_folded=fold_all(record.name)) | Q(website__in=forms),
+        is_demo=False,
+        parent_id__isnull=True,
+        closed_on__isnull=True,
     )
     alike = [candidate for candidate in alike if set(candidate.kinds) & set(record.kinds)]
     ids = [candidate.pk for candidate in alike]
