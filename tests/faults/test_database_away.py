@@ -93,7 +93,8 @@ async def test_wire_cut_ends_calls_at_the_deadline(wired: Database, wire: Wire) 
 
     calls = [wired.fetch_row("SELECT 1") for _ in range(8)]
     writes = [write(wired, f"{number}") for number in range(4)]
-    errors = await asyncio.gather(*calls, *writes, return_exceptions=True)
+    async with asyncio.timeout(10):
+        errors = await asyncio.gather(*calls, *writes, return_exceptions=True)
 
     assert {type(error) for error in errors} <= {Timeout, Unavailable}
     assert time.monotonic() - began < 3 * DEADLINE_S
@@ -102,7 +103,8 @@ async def test_wire_cut_ends_calls_at_the_deadline(wired: Database, wire: Wire) 
 async def test_wire_mended_works_again_by_itself(wired: Database, wire: Wire) -> None:
     wire.cut()
     calls = [wired.fetch_row("SELECT 1") for _ in range(8)]
-    await asyncio.gather(*calls, write(wired, "lost or kept"), return_exceptions=True)
+    async with asyncio.timeout(10):
+        await asyncio.gather(*calls, write(wired, "lost or kept"), return_exceptions=True)
 
     wire.mend()
 

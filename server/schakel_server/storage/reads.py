@@ -76,9 +76,11 @@ class Reads(ABC, Generic[Connection]):
         if len(self._idle) < len(self._all):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._all_back.wait(), self._deadline_s)
-        if self._settling:
-            await asyncio.wait(self._settling)
-        for connection in list(self._all):
+        for task in self._settling:
+            task.cancel()
+        for connection in self._all.difference(self._idle):
+            self._abandon(connection)
+        for connection in self._idle:
             await self._shut(connection)
         self._idle.clear()
         self._all.clear()
@@ -151,7 +153,7 @@ class Reads(ABC, Generic[Connection]):
         except Exception as error:
             log.warning("a read connection was given up: %s", error)
             self._all.discard(connection)
-            await self._shut(connection)
+            self._abandon(connection)
             self._wake(None)
         else:
             self._release(connection)
@@ -175,4 +177,9 @@ class Reads(ABC, Generic[Connection]):
         """Return when the statement that was broken off has ended; raise when that fails."""
 
     @abstractmethod
-    async def _shut(self, connection: Connection) -> None: ...
+    async def _shut(self, connection: Connection) -> None:
+        """Close a connection that is at rest."""
+
+    @abstractmethod
+    def _abandon(self, connection: Connection) -> None:
+        """Close a connection that is not, without waiting for it."""

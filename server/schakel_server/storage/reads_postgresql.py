@@ -56,4 +56,7 @@ class PostgresqlReads(Reads[asyncpg.Connection]):
         await connection.execute("SELECT 1", timeout=self._deadline_s)
 
     async def _shut(self, connection: asyncpg.Connection) -> None:
+        await connection.close(timeout=self._deadline_s)
+
+    def _abandon(self, connection: asyncpg.Connection) -> None:
         connection.terminate()

@@ -9,15 +9,16 @@ from urllib.parse import quote
 import aiosqlite
 
 from schakel_server.storage.reads import Reads, Row
+from schakel_server.storage.sqlite import connect
 
 STATEMENTS_KEPT = 500  # prepared statements per connection
 INTERRUPT_EVERY_S = 0.02
-PRAGMAS = (
-    "query_only = ON",
-    "mmap_size = 268435456",  # bytes: pages are read without copying
-    "cache_size = -16384",  # KiB, for each connection
-    "temp_store = MEMORY",
-)
+PRAGMAS: dict[str, str | int] = {
+    "query_only": "ON",
+    "mmap_size": 268_435_456,  # bytes: pages are read without copying
+    "cache_size": -16_384,  # KiB, for each connection
+    "temp_store": "MEMORY",
+}
 
 
 class SqliteReads(Reads[aiosqlite.Connection]):
@@ -28,19 +29,12 @@ class SqliteReads(Reads[aiosqlite.Connection]):
         self._uri = f"file:{quote(str(path.absolute()))}?mode=ro"
 
     async def _connect(self) -> aiosqlite.Connection:
-        connection = await aiosqlite.connect(
-            self._uri,
-            uri=True,
-            isolation_level=None,
-            timeout=self._deadline_s,
-            cached_statements=STATEMENTS_KEPT,
-        )
-        try:
-            await connection.executescript(";".join(f"PRAGMA {pragma}" for pragma in PRAGMAS))
-        except BaseException:
-            connection.stop()
-            raise
-        return connection
+        options: dict[str, Any] = {
+            "uri": True,
+            "timeout": self._deadline_s,
+            "cached_statements": STATEMENTS_KEPT,
+        }
+        return await connect(self._uri, PRAGMAS, **options)
 
     async def _query(self, connection: aiosqlite.Connection, sql: str, args: Sequence[Any]) -> Row | None:
         for row in await connection.execute_fetchall(sql, args):
@@ -61,3 +55,7 @@ class SqliteReads(Reads[aiosqlite.Connection]):
 
     async def _shut(self, connection: aiosqlite.Connection) -> None:
         await connection.close()
+
+    def _abandon(self, connection: aiosqlite.Connection) -> None:
+        connection._conn.interrupt()
+        connection.stop()

@@ -8,6 +8,7 @@ from tortoise.backends.base.client import ConnectionWrapper, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper, translate_exceptions
 from tortoise.exceptions import OperationalError, TransactionManagementError
 
+from schakel_server.storage.sqlite import connect
 from schakel_server.storage.transactions import (
     ROLLED_BACK,
     GuardedTransaction,
@@ -24,6 +25,14 @@ class ImmediateClient(SqliteClient):
     def __init__(self, file_path: str, acquire_timeout_s: float | None = None, **kwargs: Any) -> None:
         super().__init__(file_path, **kwargs)
         self.acquire_timeout_s = acquire_timeout_s
+
+    async def create_connection(self, with_db: bool) -> None:
+        """Open the writer's connection unless it is open; `with_db` is of no use here."""
+        if self._connection is None:
+            connection = await connect(self.filename, self.pragmas)
+            connection.row_factory = cast(type, sqlite3.Row)
+            self._connection = connection
+            await self._post_connect()
 
     def acquire_connection(self) -> "ConnectionWrapper[Any]":
         """The writer's connection, one statement at a time."""
