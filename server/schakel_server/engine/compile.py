@@ -373,8 +373,8 @@ def _declared_order(target: TypeDeclaration, words: tuple[str, ...]) -> tuple[p.
 
 def _check_any_ids(given: list[str], path: p.Path) -> list[str]:
     if len(given) > MAX_IDS:
-        raise failure("INVALID_INPUT", f"At most {MAX_IDS} ids at once; these are {len(given)}.", path)
+        raise failure("too_many_ids", path, limit=MAX_IDS, given=len(given))
     for item in given:
         if prefix_of(item) is None:
-            raise failure("INVALID_ID", f"{item[:80]!r} is no id; an id reads like org_01k….", path)
+            raise failure("no_id", path, given=item, prefix="org")
     return given

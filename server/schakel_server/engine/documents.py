@@ -100,16 +100,10 @@ class Documents:
             self.kept[text] = operations
         if name:
             if name not in operations:
-                raise failure(
-                    "BAD_REQUEST",
-                    f"There is no operation {name!r} in the document; it has {_names(operations)}.",
-                )
+                raise failure("unknown_operation", given=name, names=_names(operations))
             return operations[name]
         if len(operations) > 1:
-            raise failure(
-                "BAD_REQUEST",
-                f"The document has several operations; say which by operationName: {_names(operations)}.",
-            )
+            raise failure("which_operation", names=_names(operations))
         return next(iter(operations.values()))
 
     def _prepare(self, text: str) -> dict[str | None, PreparedOperation]:
@@ -125,10 +119,7 @@ class Documents:
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         found = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
         if not found:
-            raise failure(
-                "BAD_REQUEST",
-                "The document has no operation; begin with e.g. { offers { nodes { title } } }.",
-            )
+            raise failure("no_operation")
         return {d.name.value if d.name else None: self._operation(document, d, fragments) for d in found}
 
     def _operation(

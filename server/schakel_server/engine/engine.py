@@ -65,8 +65,10 @@ class Engine:
             PLAN_BYTES, getsizeof=lambda kept: 4 * len(kept.sql)
         )
 
-    async def data(self, operation: PreparedOperation, values: Mapping[str, Any], request: Request) -> str:
-        """The JSON text of `data`, without the meta fields.
+    async def members(
+        self, operation: PreparedOperation, values: Mapping[str, Any], request: Request
+    ) -> dict[str, str]:
+        """The JSON text of each root field by its key, without the meta fields.
 
         Raises GraphQLError for bad arguments, and what the database raises.
         """

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from schakel_server.declare.catalogue import TypeDeclaration, constant
-from schakel_server.engine.failures import failure
+from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.plan import CursorOperands, Operand, OrderTerm, Page, Path
 from schakel_server.engine.references import TODAY
 from schakel_server.storage.columns import Moment
@@ -77,10 +77,12 @@ def _decode(text: str, order: str, length: int) -> list[Any]:
         items = json.loads(base64.b64decode(padded.encode(), altchars=b"-_", validate=True))
     except (ValueError, binascii.Error, UnicodeError, RecursionError):
         items = None
-    if not isinstance(items, list) or len(items) != length or not isinstance(items[-1], str):
-        raise ValueError("is no cursor; pass on an endCursor or startCursor as it was given")
+    if not isinstance(items, list) or len(items) < 2:
+        raise ValueError("not a cursor")
     if items[0] != order:
-        raise ValueError("belongs to another order; page on with the orderBy that it was made under")
+        raise failure("other_order")
+    if len(items) != length:
+        raise ValueError("not a cursor of this order")
     return items
 
 
@@ -93,11 +95,10 @@ def cursor_operands(source: Any, order: str, terms: tuple[OrderTerm, ...], path:
         def check(text: str) -> Any:
             try:
                 return parse(_decode(text, order, length)[position])
-            except (ValueError, TypeError, OverflowError) as problem:
-                words = (
-                    str(problem) if "cursor" in str(problem) or "order" in str(problem) else "is no cursor"
-                )
-                raise failure("INVALID_CURSOR", f"The cursor {text[:80]!r} {words}.", path) from None
+            except Failure as problem:
+                raise failure(problem.key, path, **problem.values) from None
+            except (ValueError, TypeError, OverflowError):
+                raise failure("no_cursor", path, given=text) from None
 
         return check
 
@@ -119,13 +120,13 @@ def page_of(arguments: Mapping[str, Any], order: str, terms: tuple[OrderTerm, ..
     """The page that `first after last before` ask for."""
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
-        raise failure("INVALID_INPUT", "Give first or last, not both.", path)
+        raise failure("both_ends", path)
     name = "last" if last is not None else "first"
     asked = last if last is not None else first if first is not None else DEFAULT_PAGE
 
     def check(size: int) -> int:
         if not 1 <= size <= MAX_PAGE:
-            raise failure("INVALID_INPUT", f"{name} must be from 1 to {MAX_PAGE}; it is {size}.", path)
+            raise failure("page_size", path, name=name, limit=MAX_PAGE, given=size)
         return size + 1
 
     cursors = {

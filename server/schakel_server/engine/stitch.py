@@ -36,20 +36,18 @@ class Stitcher:
         self.lookups: dict[int, Lookup] = {}
         self.tallies: dict[int, dict[str, list[str]]] = {}
 
-    def run(self) -> str:
-        """The `data` object as JSON text."""
-        for item in reversed(self.plan.sets):
+    def run(self) -> dict[str, str]:
+        """The JSON text of each root field by its key, in order."""
+        for item in self.plan.sets:
             if isinstance(item, Tally):
-                lines = (self.texts[item.index] or "").split(ROW)
+                text = self.texts[item.index]
+                lines = text.split(ROW) if text else []
                 self.tallies[item.index] = {key: rest for key, *rest in (line.split(PART) for line in lines)}
         by_rows = _templates(self.plan)
         for item in reversed(self.plan.sets):
             if isinstance(item, Rows):
                 self.lookups[item.index] = self._lookup(item, by_rows[item.index])
-        members = (
-            f'"{root.key}":{root.literal or self._root(root.template, root.rows)}' for root in self.plan.roots
-        )
-        return "{" + ",".join(members) + "}"
+        return {root.key: root.literal or self._root(root.template, root.rows) for root in self.plan.roots}
 
     def _root(self, template: Template, rows: list[Rows]) -> str:
         if not isinstance(template, ByIdList):

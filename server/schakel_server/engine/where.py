@@ -67,7 +67,7 @@ def _test(
     declaration: TypeDeclaration, column: ColumnField, operator: str, given: Any, path: Path
 ) -> Condition:
     if given is None:
-        raise failure("INVALID_INPUT", f"{column.flat_name}.{operator} can't be null; use isNull.", path)
+        raise failure("null_operand", path, name=f"{column.flat_name}.{operator}")
     if operator in FLAGS:
         test: Condition = Test(column.column, column.kind, operator, None)
         if operator == "isNull" and not column.nullable:
@@ -95,13 +95,7 @@ def check_ids(given: Any, declaration: TypeDeclaration, path: Path) -> Any:
     for item in given if isinstance(given, list) else [given]:
         prefix = prefix_of(item)
         if prefix is None:
-            raise failure(
-                "INVALID_ID", f"{item[:80]!r} is no id; an id reads like {declaration.prefix}_01k….", path
-            )
+            raise failure("no_id", path, given=item, prefix=declaration.prefix)
         if prefix != declaration.prefix:
-            raise failure(
-                "INVALID_ID",
-                f"{item!r} is the id of another type; here an id starts with {declaration.prefix}_.",
-                path,
-            )
+            raise failure("other_id", path, given=item, prefix=declaration.prefix)
     return given

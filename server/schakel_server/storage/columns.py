@@ -86,7 +86,7 @@ class Id(Text):
     kind = "id"
 
     def __init__(self, prefix: str = "", **kwargs: Any) -> None:
-        super().__init__(primary_key=True, **kwargs)
+        super().__init__(**{**kwargs, "primary_key": True})
         self.prefix = prefix
         if prefix:
             self.default = lambda: new_id(prefix)
@@ -119,7 +119,7 @@ class Folded(Column):
         SQL_TYPE = 'TEXT COLLATE "C"'
 
     def __init__(self, source: str = "", **kwargs: Any) -> None:
-        super().__init__(null=True, **kwargs)
+        super().__init__(**{**kwargs, "null": True})
         self.source = source
 
     def to_db_value(self, value: Any, instance: Any) -> Any:

@@ -1,0 +1,161 @@
+"""Answering one GraphQL request: document, variables, engine or Strawberry, errors; always GraphQL-shaped."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+import strawberry
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    execute_sync,
+)
+
+from schakel_server.access.viewer import ANONYMOUS, Viewer
+from schakel_server.declare.catalogue import Catalogue
+from schakel_server.engine.compile import Operation, collect
+from schakel_server.engine.documents import (
+    META_FIELDS,
+    DocumentErrors,
+    Documents,
+    PreparedOperation,
+    VariableErrors,
+)
+from schakel_server.engine.engine import Engine, Reads, Request
+from schakel_server.engine.failures import Failure, failure
+from schakel_server.errors import SchakelError, Timeout
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class GraphRequest:
+    """What a caller asks, as it came in."""
+
+    query: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    operation_name: str | None = None
+    locale: str = "NL"
+    viewer: Viewer = ANONYMOUS
+    may_write: bool = True
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A GraphQL response; `status` is what `application/graphql-response+json` gives with it."""
+
+    body: bytes
+    status: int = 200
+    is_request_error: bool = False
+
+
+class GraphService:
+    """The graph of one server: its schema, and the engine over its database."""
+
+    def __init__(self, schema: strawberry.Schema, catalogue: Catalogue, database: Reads) -> None:
+        self.schema = schema
+        self.core = schema._schema
+        self.catalogue = catalogue
+        self.documents = Documents(self.core)
+        self.engine = Engine(self.core, catalogue, database)
+
+    async def answer(self, request: GraphRequest) -> Answer:
+        """The response to a request; never raises but when cancelled."""
+        try:
+            operation = self.documents.operation(request.query, request.operation_name)
+            values = operation.variables(self.core, request.variables)
+        except Failure as problem:
+            return request_error([problem], locale=request.locale)
+        except DocumentErrors as problems:
+            return request_error(problems.errors, problems.code)
+        except VariableErrors as problems:
+            return request_error(problems.errors, "INVALID_INPUT")
+        try:
+            members = await self.engine.members(operation, values, Request(request.viewer, request.locale))
+            if operation.has_meta:
+                members = self._with_meta(operation, values, members)
+        except GraphQLError as problem:
+            return _failed(problem, request.locale)
+        except SchakelError as problem:
+            status = 504 if isinstance(problem, Timeout) else 503 if problem.code == "INTERNAL" else 200
+            return _failed(
+                GraphQLError(problem.message, extensions={"code": problem.code}), request.locale, status
+            )
+        except Exception:
+            return masked()
+        data = ",".join(f'"{key}":{text}' for key, text in members.items())
+        return Answer(f'{{"data":{{{data}}}}}'.encode())
+
+    def _with_meta(
+        self, operation: PreparedOperation, values: Mapping[str, Any], members: dict[str, str]
+    ) -> dict[str, str]:
+        """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
+        asked = Operation(
+            self.core, self.catalogue, ANONYMOUS, operation.node, operation.fragments, values, {}
+        )
+        fields = collect(asked, "Query", [operation.node.selection_set])
+        meta = [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
+        result = execute_sync(self.core, _only(operation, meta), variable_values=dict(values))
+        if result.errors:
+            raise result.errors[0]
+        data = result.data or {}
+        return {key: members[key] if key in members else orjson.dumps(data[key]).decode() for key in fields}
+
+
+def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> DocumentNode:
+    selection = SelectionSetNode(selections=tuple(fields))
+    kept = OperationDefinitionNode(
+        operation=operation.node.operation,
+        name=operation.node.name,
+        variable_definitions=operation.node.variable_definitions,
+        directives=operation.node.directives,
+        selection_set=selection,
+    )
+    return DocumentNode(definitions=(kept, *operation.fragments.values()))
+
+
+def formatted(problem: GraphQLError, code: str | None = None, locale: str = "EN") -> dict[str, Any]:
+    """An error as the response shows it, with its code and in the request's language."""
+    error: dict[str, Any] = dict(problem.formatted)
+    if isinstance(problem, Failure):
+        error["message"] = problem.in_language(locale)
+    error["extensions"] = {"code": code or "BAD_REQUEST", **(problem.extensions or {})}
+    return error
+
+
+def request_error(
+    problems: Sequence[GraphQLError], code: str | None = None, locale: str = "EN", status: int = 400
+) -> Answer:
+    """The request could not be carried out at all: no `data` in the answer."""
+    errors = [formatted(problem, code, locale) for problem in problems]
+    return Answer(orjson.dumps({"errors": errors}), status, is_request_error=True)
+
+
+def refused(status: int, message: str) -> Answer:
+    """The request is no GraphQL request that we take."""
+    return request_error([GraphQLError(message)], "BAD_REQUEST", status=status)
+
+
+def _failed(problem: GraphQLError, locale: str, status: int = 200) -> Answer:
+    body = orjson.dumps({"data": None, "errors": [formatted(problem, None, locale)]})
+    return Answer(body, status)
+
+
+def masked() -> Answer:
+    """Something unexpected went wrong; the log has it under the id that the answer gives."""
+    reference = uuid.uuid4().hex[:12]
+    log.exception("unexpected error %s", reference)
+    message = f"Something went wrong on our side; it is logged as {reference}."
+    error = {"message": message, "extensions": {"code": "INTERNAL", "id": reference}}
+    return Answer(orjson.dumps({"data": None, "errors": [error]}), 500)
+
+
+__all__ = ["Answer", "GraphRequest", "GraphService", "failure", "masked", "refused", "request_error"]
