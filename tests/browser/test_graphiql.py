@@ -58,7 +58,7 @@ async def test_explorer_shows_the_fields_that_can_be_asked(query_page, trouble):
 
     explorer = query_page.locator(".docExplorerWrap")
     await expect(explorer).to_be_visible()
-    await expect(explorer.get_by_text("offers", exact=True)).to_be_visible()
+    await expect(explorer.get_by_text("offers", exact=True).first).to_be_visible()
     assert trouble.complaints == []
 
 

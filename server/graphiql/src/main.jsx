@@ -15,7 +15,13 @@ const endpoint = new URL(window.location.pathname, window.location.origin);
 const liveEndpoint = new URL(endpoint);
 liveEndpoint.protocol = endpoint.protocol === 'https:' ? 'wss:' : 'ws:';
 
-const fetcher = createGraphiQLFetcher({ url: endpoint.href, subscriptionUrl: liveEndpoint.href });
+const ask = createGraphiQLFetcher({ url: endpoint.href, subscriptionUrl: liveEndpoint.href });
+
+/** Just after a change of tab GraphiQL still gives the operation name of the tab before: leave such a name out. */
+const fetcher = ({ operationName, ...question }, options) => {
+  const isThere = new RegExp(`\\b(query|mutation|subscription)\\s+${operationName}\\b`).test(question.query);
+  return ask(isThere ? { operationName, ...question } : question, options);
+};
 const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
 
 createRoot(document.getElementById('graphiql')).render(
