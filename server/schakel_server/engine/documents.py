@@ -8,6 +8,7 @@ from typing import Any
 
 from cachetools import LRUCache
 from graphql import (
+    ArgumentNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -19,9 +20,12 @@ from graphql import (
     SelectionSetNode,
     ValueNode,
     VariableDefinitionNode,
+    VariableNode,
+    Visitor,
     parse,
     type_from_ast,
     validate,
+    visit,
 )
 from graphql.execution.values import get_variable_values
 
@@ -43,6 +47,7 @@ class PreparedOperation:
     fragments: Mapping[str, FragmentDefinitionNode]
     types: dict[str, GraphQLInputType]
     id_arguments: list[tuple[FieldNode, ValueNode]]
+    page_sizes: frozenset[str]
     has_meta: bool
 
     @property
@@ -62,7 +67,10 @@ class PreparedOperation:
 
     def references(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Any, ...]]:
         """The variables as references, and the shape that a plan depends on."""
-        pairs = {name: refer(value, self.types[name], (name,)) for name, value in values.items()}
+        pairs = {
+            name: (value, value) if name in self.page_sizes else refer(value, self.types[name], (name,))
+            for name, value in values.items()
+        }
         return {k: v for k, (v, _) in pairs.items()}, tuple((k, shape) for k, (_, shape) in pairs.items())
 
 
@@ -137,11 +145,31 @@ class Documents:
         ]
         has_meta = any(item.name.value in META_FIELDS for item in fields)
         types = {d.variable.name.value: self._type(d) for d in node.variable_definitions or ()}
-        return PreparedOperation(document, node, fragments, types, id_arguments, has_meta)
+        return PreparedOperation(
+            document, node, fragments, types, id_arguments, _page_sizes(document), has_meta
+        )
 
     def _type(self, definition: VariableDefinitionNode) -> GraphQLInputType:
         found: Any = type_from_ast(self.schema, definition.type)
         return found  # type: ignore[no-any-return]
+
+
+class _PageSizes(Visitor):
+    """Collects the variables that stand for `first` or `last`: they are part of a plan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
+        if node.name.value in ("first", "last") and isinstance(node.value, VariableNode):
+            self.names.add(node.value.name.value)
+
+
+def _page_sizes(document: DocumentNode) -> frozenset[str]:
+    visitor = _PageSizes()
+    visit(document, visitor)
+    return frozenset(visitor.names)
 
 
 def _as_dict(result: Any) -> Any:

@@ -15,11 +15,11 @@ from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue
 from schakel_server.engine.compile import Compiler, Operation, collect
 from schakel_server.engine.documents import META_FIELDS, PreparedOperation
-from schakel_server.engine.plan import Operand, Plan
+from schakel_server.engine.plan import Operand, Plan, Template
 from schakel_server.engine.postgresql import PostgresqlWriter
 from schakel_server.engine.references import plain, resolve
 from schakel_server.engine.sqlite import SqliteWriter
-from schakel_server.engine.stitch import Stitcher
+from schakel_server.engine.stitch import Stitcher, templates_of
 from schakel_server.storage.columns import Moment
 from schakel_server.storage.ids import prefix_of
 
@@ -52,6 +52,7 @@ class CompiledPlan:
     operands: list[Operand]
     extra: list[Operand]
     operation: PreparedOperation
+    templates: Mapping[int, Template]
 
 
 class Engine:
@@ -81,7 +82,7 @@ class Engine:
         if compiled.plan.sets:
             args = [self._stored(bound[id(operand)], operand) for operand in compiled.operands]
             row = await self.database.fetch_row(compiled.sql, args) or ()
-        return Stitcher(compiled.plan, row, bound).run()
+        return Stitcher(compiled.plan, compiled.templates, row, bound).run()
 
     def compiled(
         self, operation: PreparedOperation, values: Mapping[str, Any], viewer: Viewer
@@ -118,7 +119,7 @@ class Engine:
             self.catalogue, viewer
         )
         sql = writer.statement(plan)
-        return CompiledPlan(plan, sql, writer.operands, plan.extra_operands(), operation)
+        return CompiledPlan(plan, sql, writer.operands, plan.extra_operands(), operation, templates_of(plan))
 
     def _bound(self, compiled: CompiledPlan, values: Mapping[str, Any]) -> dict[int, Any]:
         bound = {}

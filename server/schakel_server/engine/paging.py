@@ -124,18 +124,14 @@ def page_of(arguments: Mapping[str, Any], order: str, terms: tuple[OrderTerm, ..
     name = "last" if last is not None else "first"
     asked = last if last is not None else first if first is not None else DEFAULT_PAGE
 
-    def check(size: int) -> int:
-        if not 1 <= size <= MAX_PAGE:
-            raise failure("page_size", path, name=name, limit=MAX_PAGE, given=size)
-        return size + 1
-
+    if not 1 <= asked <= MAX_PAGE:
+        raise failure("page_size", path, name=name, limit=MAX_PAGE, given=asked)
     cursors = {
         side: cursor_operands(arguments[side], order, terms, path)
         for side in ("after", "before")
         if arguments.get(side) is not None
     }
-    size = Operand(asked, "int", path, check)
-    return Page(size, last is not None, cursors.get("after"), cursors.get("before"))
+    return Page(asked, last is not None, cursors.get("after"), cursors.get("before"))
 
 
 def today_of(page: Page, terms: tuple[OrderTerm, ...]) -> Operand | None:

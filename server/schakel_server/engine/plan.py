@@ -40,7 +40,7 @@ class OrderTerm:
 class Page:
     """The part of a list that is asked for: `size` rows after and before cursors, from the front or the back."""
 
-    size: Operand
+    size: int
     backward: bool = False
     after: CursorOperands | None = None
     before: CursorOperands | None = None
@@ -200,6 +200,5 @@ class Plan:
     sets: list[Rows | Tally] = field(default_factory=list)
 
     def extra_operands(self) -> list[Operand]:
-        """Operands that are looked at without being part of a statement: page sizes, ids asked for."""
-        sizes = [item.page.size for item in self.sets if isinstance(item, Rows) and item.page]
-        return sizes + [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
+        """Operands that are looked at without being part of a statement: the ids asked for."""
+        return [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]

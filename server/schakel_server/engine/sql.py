@@ -146,8 +146,7 @@ class SqlWriter(ABC):
         order = self._order_by(
             [self.key(t, alias, rows.today) for t in rows.order], f"{alias}.id", rows.order, page.backward
         )
-        size = self.bind(page.size)
-        return f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT {size}"
+        return f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT {page.size + 1}"
 
     def _cursor_tests(self, rows: Rows, alias: str) -> list[str]:
         assert rows.page is not None

@@ -28,11 +28,17 @@ Lookup = Callable[[str], str]
 class Stitcher:
     """Puts the JSON of one answer together, from the innermost sets outwards."""
 
-    def __init__(self, plan: Plan, texts: Sequence[str | None], bound: Mapping[int, Any]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        templates: Mapping[int, Template],
+        texts: Sequence[str | None],
+        bound: Mapping[int, Any],
+    ) -> None:
         self.plan = plan
-        self.bound = bound
+        self.templates = templates
         self.texts = texts
-        self.templates: dict[int, Template] = {}
+        self.bound = bound
         self.lookups: dict[int, Lookup] = {}
         self.tallies: dict[int, dict[str, list[str]]] = {}
 
@@ -43,10 +49,9 @@ class Stitcher:
                 text = self.texts[item.index]
                 lines = text.split(ROW) if text else []
                 self.tallies[item.index] = {key: rest for key, *rest in (line.split(PART) for line in lines)}
-        by_rows = _templates(self.plan)
         for item in reversed(self.plan.sets):
             if isinstance(item, Rows):
-                self.lookups[item.index] = self._lookup(item, by_rows[item.index])
+                self.lookups[item.index] = self._lookup(item, self.templates[item.index])
         return {root.key: root.literal or self._root(root.template, root.rows) for root in self.plan.roots}
 
     def _root(self, template: Template, rows: list[Rows]) -> str:
@@ -88,14 +93,14 @@ class Stitcher:
         found = {}
         for line in lines:
             key, text = line.split(PART)
-            found[key] = _filled(text, gaps, "") if gaps else text
+            found[key] = _filled(text, gaps) if gaps else text
         return lambda key: found.get(key, "null")
 
     def _list(self, lines: list[str], gaps: list[Lookup | None]) -> Lookup:
         found: dict[str, list[str]] = {}
         for line in lines:
             key, text = line.split(PART)
-            found.setdefault(key, []).append(_filled(text, gaps, "") if gaps else text)
+            found.setdefault(key, []).append(_filled(text, gaps) if gaps else text)
         joined = {key: f"[{','.join(texts)}]" for key, texts in found.items()}
         return lambda key: joined.get(key, "[]")
 
@@ -113,57 +118,50 @@ class Stitcher:
     ) -> str:
         page = template.rows.page
         assert page is not None
-        size = self.bound[id(page.size)] - 1 if template.rows.is_read else 0
-        has_more = len(rows) > size
+        has_more = len(rows) > page.size
         if has_more:
-            rows = rows[-size:] if page.backward else rows[:size]
-        cursors = (
-            [f'"{encode_cursor(template.rows.cursor_signature, row[-1])}"' for row in rows]
-            if (template.rows.has_cursor)
-            else []
-        )
+            rows = rows[-page.size :] if page.backward else rows[: page.size]
         texts = []
         for part in template.parts:
             if isinstance(part, str):
                 texts.append(part)
             elif isinstance(part, int):
-                filled = gaps[part]
-                texts.append(
-                    ",".join(
-                        _filled(row[part], filled, cursors[i] if cursors else "")
-                        for i, row in enumerate(rows)
-                    )
+                filled, order = gaps[part], template.rows.cursor_signature
+                made = (
+                    [_filled(row[part], filled, row[-1], order) for row in rows]
                     if filled
-                    else ",".join([row[part] for row in rows])
+                    else [row[part] for row in rows]
                 )
+                texts.append(",".join(made))
             else:
-                texts.append(self._fact(part, template, key, has_more, cursors))
+                texts.append(self._fact(part, template, key, has_more, rows))
         return "".join(texts)
 
-    def _fact(self, fact: Fact, template: ConnectionOf, key: str, has_more: bool, cursors: list[str]) -> str:
+    def _fact(
+        self, fact: Fact, template: ConnectionOf, key: str, has_more: bool, rows: list[list[str]]
+    ) -> str:
         page, tally = template.rows.page, template.tally
         assert page is not None
-        counted = self.tallies[tally.index].get(key, []) if tally else []
-        match fact.name:
-            case "totalCount":
-                return counted[0] if counted else "0"
-            case "startCursor":
-                return cursors[0] if cursors else "null"
-            case "endCursor":
-                return cursors[-1] if cursors else "null"
+        if fact.name in ("startCursor", "endCursor"):
+            end = 0 if fact.name == "startCursor" else -1
+            return f'"{encode_cursor(template.rows.cursor_signature, rows[end][-1])}"' if rows else "null"
         if fact.name == ("hasPreviousPage" if page.backward else "hasNextPage"):
             return "true" if has_more else "false"
-        return counted[-1] if tally and tally.other_side and counted else "false"
+        counted = self.tallies[tally.index].get(key) if tally else None
+        if fact.name == "totalCount":
+            return counted[0] if counted else "0"
+        return counted[-1] if counted and tally and tally.other_side else "false"
 
 
-def _filled(text: str, gaps: list[Lookup | None], cursor: str) -> str:
+def _filled(text: str, gaps: list[Lookup | None], cursor: str = "", order: str = "") -> str:
+    """A row's text with its gaps filled; a gap without a lookup is for the row's own cursor."""
     parts = text.split(GAP)
     for i, lookup in enumerate(gaps):
-        parts[2 * i + 1] = lookup(parts[2 * i + 1]) if lookup else cursor
+        parts[2 * i + 1] = lookup(parts[2 * i + 1]) if lookup else f'"{encode_cursor(order, cursor)}"'
     return "".join(parts)
 
 
-def _templates(plan: Plan) -> dict[int, Template]:
+def templates_of(plan: Plan) -> dict[int, Template]:
     """The template of each set: its root field's, or that of the gap that it fills."""
     found: dict[int, Template] = {}
     for root in plan.roots:
