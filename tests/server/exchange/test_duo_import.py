@@ -129,6 +129,16 @@ async def test_a_doubled_row_is_refused_and_the_first_one_used(database: Databas
     assert (await Address.get(kind="VISIT")).street == "Reparatielaan"
 
 
+async def test_a_row_doubled_in_the_file_of_the_other_kind_is_refused(
+    database: Database, tmp_path: Path
+) -> None:
+    both = {**HANZE, "INSTELLINGSCODE": "99AA"}
+
+    report = await run(database, write_mbo(tmp_path, KRINGLOOP), write_hbo(tmp_path, both, both))
+
+    assert [row.result for row in report.rows] == [Result.CREATED, Result.CHANGED, Result.REFUSED]
+
+
 async def test_bad_rows_are_refused_and_the_others_done(database: Database, tmp_path: Path) -> None:
     bad = [
         {**KRINGLOOP, "INSTELLINGSCODE": "99A"},

@@ -162,3 +162,40 @@ async def test_a_code_that_ended_does_not_count(database: Database, tmp_path: Pa
 
     assert report.rows[0].result is Result.CREATED
     assert (await Organisation.get(id=old.pk)).version == 1
+
+
+async def test_of_several_addresses_the_one_in_the_same_town_is_brought_up_to_date(
+    database: Database, tmp_path: Path
+) -> None:
+    hanze = await make_hanze()
+    for city in ("Assen", "groningen"):
+        await Address.create(organisation=hanze, kind="VISIT", city=city)
+
+    await run(database, write_hbo(tmp_path, HANZE))
+
+    found = await Address.filter(organisation=hanze).order_by("city").values_list("city", "street")
+    assert found == [("Assen", None), ("groningen", "Zernikeplein")]
+
+
+async def test_of_two_that_could_be_meant_none_is_taken(database: Database, tmp_path: Path) -> None:
+    for number in range(2):
+        await Organisation.create(slug=f"school-{number}", name="Vakschool De Kringloop", kinds=[MBO])
+
+    report = await run(database, write_mbo(tmp_path, KRINGLOOP))
+
+    assert report.rows[0].result is Result.CREATED
+    assert await Organisation.all().count() == 3
+
+
+async def test_a_branch_gets_its_institution_once_that_is_known(database: Database, tmp_path: Path) -> None:
+    branch = {**KRINGLOOP, "INSTELLINGSCODE": "99AA01", "INSTELLINGSNAAM": "De Kringloop, Delfzijl"}
+    await run(database, write_mbo(tmp_path, branch))
+
+    report = await run(database, write_mbo(tmp_path, branch, KRINGLOOP))
+
+    assert [(row.result, row.fields) for row in report.rows] == [
+        (Result.CHANGED, ("parent",)),
+        (Result.CREATED, ()),
+    ]
+    school = await Organisation.get(external_reference="duo:99AA")
+    assert (await Organisation.get(external_reference="duo:99AA01")).parent_id == school.pk
