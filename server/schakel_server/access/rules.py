@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from schakel_server.access.viewer import Viewer
 from schakel_server.access.conditions import EVERYTHING, All, Condition, Now, OneOf, Test, equals, missing
+from schakel_server.access.viewer import Viewer
 
 Rule = Callable[[Viewer], Condition]
 

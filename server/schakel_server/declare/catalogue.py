@@ -115,6 +115,7 @@ class TypeDeclaration:
     many: str = ""
     default_order: tuple[str, ...] = ()
     lookups: dict[str, str] = field(default_factory=dict)
+    position: str = ""
     fields: dict[str, AnyField] = field(default_factory=dict)
     columns: dict[str, ColumnField] = field(default_factory=dict)
 
@@ -177,7 +178,7 @@ def _declaration(model: Any) -> TypeDeclaration:
     base.default_order = ("-id",)
     if is_node:
         base.one, base.many, base.default_order = model.one, model.many, model.default_order
-        base.lookups = dict(model.lookups)
+        base.lookups, base.position = dict(model.lookups), model.position
     return base
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypedDict, Unpack
 
+from tortoise.fields.base import OnDelete
 from tortoise.fields.relational import ForeignKeyFieldInstance, ManyToManyFieldInstance
 
 from schakel_server.declare.values import Language, Scalar
@@ -162,8 +163,8 @@ def to_one(
         f"{APP}.{target}",
         related_name=False,
         null=null,
-        on_delete="RESTRICT",
-        db_index=True,  # type: ignore[arg-type]
+        on_delete=OnDelete.RESTRICT,
+        db_index=True,
     )
     foreign_key.graph = Relation(target, description, inverse, order=tuple(order))
     return foreign_key
@@ -174,8 +175,8 @@ def part_of(target: str, inverse: Inverse, *, order: Sequence[str]) -> Any:
     foreign_key: Any = ForeignKeyFieldInstance(
         f"{APP}.{target}",
         related_name=False,
-        on_delete="CASCADE",
-        db_index=True,  # type: ignore[arg-type]
+        on_delete=OnDelete.CASCADE,
+        db_index=True,
     )
     foreign_key.graph = Relation(target, "", inverse, "list", tuple(order), part=True)
     return foreign_key
@@ -195,7 +196,7 @@ def to_many(
         f"{APP}.{target}",
         through=through,
         related_name=f"{through}_rows",
-        on_delete="CASCADE",  # type: ignore[arg-type]
+        on_delete=OnDelete.CASCADE,
     )
     link.graph = Relation(target, description, inverse, plural, tuple(order))
     return link

@@ -70,6 +70,7 @@ class Node(Model, metaclass=GraphMeta):
     rule: ClassVar[Rule] = published
     default_order: ClassVar[tuple[str, ...]] = ("-created_at",)
     lookups: ClassVar[dict[str, str]] = {}
+    position: ClassVar[str] = ""  # the parts that hold latitude and longitude; "." for columns of its own
 
     slug = text("Readable name in web addresses, unique within the type.", "noorderpoort", unique=True)
     created_at = moment("When the node was made.", "2026-11-23T18:00:00Z", order=True, default=_now)

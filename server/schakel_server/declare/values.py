@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum, unique
+from enum import Enum, StrEnum, unique
 
 
 class Values(Enum):
     """Base of the graph's enums. `OfferKind.JURY.name` is what is stored and sent, `.value` is its manual."""
 
 
-class Scalar(str, Enum):
+class Scalar(StrEnum):
     """The scalars of the graph that a text column can have."""
 
     STRING = "String"

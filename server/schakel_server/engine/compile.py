@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from graphql import (
 from schakel_server.access.conditions import All, Related, Test
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import (
+    AnyField,
     Catalogue,
     ColumnField,
     GroupField,
@@ -30,7 +31,8 @@ from schakel_server.declare.catalogue import (
 )
 from schakel_server.engine import plan as p
 from schakel_server.engine.failures import failure
-from schakel_server.engine.paging import order_terms, page_of, signature, today_of
+from schakel_server.engine.near import near_of
+from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
 from schakel_server.engine.references import LOCALE, arguments_of
 from schakel_server.engine.where import check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
@@ -55,31 +57,36 @@ class Operation:
 def collect(
     operation: Operation, type_name: str, selections: Iterable[SelectionSetNode | None]
 ) -> dict[str, list[FieldNode]]:
-    """The fields asked of a type, by the key under which they are answered, fragments and directives applied."""
+    """The fields asked of a type, by the key they are answered under, fragments and directives applied."""
     found: dict[str, list[FieldNode]] = {}
-    visited: set[str] = set()
-
-    def visit(selection_set: SelectionSetNode) -> None:
-        for item in selection_set.selections:
-            if not _is_included(item.directives, operation.variables):
-                continue
-            if isinstance(item, FieldNode):
-                found.setdefault(item.alias.value if item.alias else item.name.value, []).append(item)
-            elif isinstance(item, InlineFragmentNode):
-                if item.type_condition is None or _applies(
-                    operation, type_name, item.type_condition.name.value
-                ):
-                    visit(item.selection_set)
-            elif isinstance(item, FragmentSpreadNode) and item.name.value not in visited:
-                visited.add(item.name.value)
-                fragment = operation.fragments[item.name.value]
-                if _applies(operation, type_name, fragment.type_condition.name.value):
-                    visit(fragment.selection_set)
-
+    spread: set[str] = set()
     for selection_set in selections:
-        if selection_set is not None:
-            visit(selection_set)
+        for item in _fields(operation, type_name, selection_set, spread):
+            found.setdefault(item.alias.value if item.alias else item.name.value, []).append(item)
     return found
+
+
+def _fields(
+    operation: Operation, type_name: str, selection_set: SelectionSetNode | None, spread: set[str]
+) -> Iterator[FieldNode]:
+    for item in selection_set.selections if selection_set else ():
+        if not _is_included(item.directives, operation.variables):
+            continue
+        if isinstance(item, FieldNode):
+            yield item
+            continue
+        fragment: InlineFragmentNode | FragmentDefinitionNode
+        if isinstance(item, FragmentSpreadNode):
+            if item.name.value in spread:
+                continue
+            spread.add(item.name.value)
+            fragment = operation.fragments[item.name.value]
+        else:
+            assert isinstance(item, InlineFragmentNode)
+            fragment = item
+        condition = fragment.type_condition
+        if condition is None or _applies(operation, type_name, condition.name.value):
+            yield from _fields(operation, type_name, fragment.selection_set, spread)
 
 
 def _applies(operation: Operation, type_name: str, condition: str) -> bool:
@@ -97,6 +104,18 @@ def _is_included(directives: Iterable[Any] | None, variables: Mapping[str, Any])
             if bool(given) is not (directive.name.value == "include"):
                 return False
     return True
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a field's JSON goes: into an object made of these rows, at this path of the answer."""
+
+    outlet: p.Outlet
+    rows: p.Rows
+    path: p.Path
+
+    def below(self, key: str) -> Place:
+        return Place(self.outlet, self.rows, (*self.path, key))
 
 
 class Compiler:
@@ -126,7 +145,7 @@ class Compiler:
             elif name in singles:
                 self._by(key, nodes, singles[name], given["by"], path)
             else:
-                rows, template = self._connection(lists[name], p.Root(), nodes, given, (), path)
+                rows, template = self._connection(lists[name], p.Root(), nodes, given, path)
                 self.plan.roots.append(p.RootField(key, rows=[rows], template=template))
         return self.plan
 
@@ -188,46 +207,41 @@ class Compiler:
         path: p.Path,
     ) -> p.Outlet:
         outlet = p.Outlet()
-        fields = declaration.fields
-        self._members(outlet, declaration.name, fields, selections, rows, path)
+        self._members(Place(outlet, rows, path), declaration.name, declaration.fields, selections)
         return outlet
 
     def _members(
         self,
-        outlet: p.Outlet,
+        place: Place,
         type_name: str,
-        fields: Mapping[str, Any],
+        fields: Mapping[str, AnyField],
         selections: list[SelectionSetNode | None],
-        rows: p.Rows,
-        path: p.Path,
     ) -> None:
-        opening = "{"
+        opening, pieces = "{", place.outlet.pieces
         for key, nodes in collect(self.operation, type_name, selections).items():
-            outlet.pieces.append(f'{opening}"{key}":')
+            pieces.append(f'{opening}"{key}":')
             opening = ","
             name = nodes[0].name.value
             if name == "__typename":
-                outlet.pieces.append(f'"{type_name}"')
+                pieces.append(f'"{type_name}"')
             else:
-                self._member(outlet, type_name, fields[name], nodes, rows, (*path, key))
-        outlet.pieces.append("}" if opening == "," else "{}")
+                self._member(place.below(key), type_name, fields[name], nodes)
+        pieces.append("}" if opening == "," else "{}")
 
-    def _member(
-        self, outlet: p.Outlet, type_name: str, item: Any, nodes: list[FieldNode], rows: p.Rows, path: p.Path
-    ) -> None:
-        selections = [node.selection_set for node in nodes]
+    def _member(self, place: Place, type_name: str, item: AnyField, nodes: list[FieldNode]) -> None:
+        selections, pieces = [node.selection_set for node in nodes], place.outlet.pieces
         match item:
             case ColumnField():
-                outlet.pieces.append(p.Value(item, self._locale(item, type_name, nodes[0], path)))
+                pieces.append(p.Value(item, self._locale(item, type_name, nodes[0], place.path)))
             case GroupField():
-                self._members(outlet, item.type_name, item.fields, selections, rows, path)
+                self._members(place, item.type_name, item.fields, selections)
             case ToOneField():
                 target = self.catalogue.types[item.target]
-                child = self._rows(target, p.One(rows, item.column))
-                child.outlets.append(self._object(target, selections, child, path))
-                outlet.pieces.append(p.Slot(item.column, child, p.Single()))
+                child = self._rows(target, p.One(place.rows, item.column))
+                child.outlets.append(self._object(target, selections, child, place.path))
+                pieces.append(p.Slot(item.column, child, p.Single()))
             case ManyField():
-                outlet.pieces.append(self._many(type_name, item, nodes, rows, path))
+                pieces.append(self._many(type_name, item, nodes, place))
 
     def _locale(self, item: ColumnField, type_name: str, node: FieldNode, path: p.Path) -> p.Operand | None:
         if item.kind != "local":
@@ -241,34 +255,35 @@ class Compiler:
         assert isinstance(found, GraphQLObjectType)
         return found
 
-    def _many(
-        self, type_name: str, item: ManyField, nodes: list[FieldNode], rows: p.Rows, path: p.Path
-    ) -> p.Slot:
+    def _many(self, type_name: str, item: ManyField, nodes: list[FieldNode], place: Place) -> p.Slot:
         target = self.catalogue.types[item.target]
+        source = p.Many(place.rows, item)
         if item.is_connection:
             definition = self._type(type_name).fields[item.name]
             given = arguments_of(definition.args, nodes[0], self.operation.variables)
-            child, template = self._connection(target, p.Many(rows, item), nodes, given, item.order, path)
-            return p.Slot("id", child, template)
-        child = self._rows(target, p.Many(rows, item), order=_declared_order(target, item.order))
-        child.outlets.append(self._object(target, [n.selection_set for n in nodes], child, path))
-        return p.Slot("id", child, p.ListOf())
+            rows, template = self._connection(target, source, nodes, given, place.path)
+            return p.Slot("id", rows, template)
+        rows = self._rows(target, source, order=declared_terms(target, item.order))
+        rows.outlets.append(self._object(target, [n.selection_set for n in nodes], rows, place.path))
+        return p.Slot("id", rows, p.ListOf())
 
     # Connections
 
     def _connection(
         self,
         target: TypeDeclaration,
-        source: Any,
+        source: p.Root | p.Many,
         nodes: list[FieldNode],
         given: Mapping[str, Any],
-        own_order: tuple[str, ...],
         path: p.Path,
     ) -> tuple[p.Rows, p.ConnectionOf]:
-        asked = given.get("orderBy")
-        terms = order_terms(target, asked) if asked or not own_order else _declared_order(target, own_order)
+        own_order = source.relation.order if isinstance(source, p.Many) else ()
+        terms = order_terms(target, given.get("orderBy"), own_order)
         mark = signature(target, terms)
         page = page_of(given, mark, terms, path)
+        near = near_of(given.get("near"), path)
+        if near is None and any(term.measure == "distance" for term in terms):
+            raise failure("no_near", path)
         rows = self._rows(
             target,
             source,
@@ -276,10 +291,11 @@ class Compiler:
             order=terms,
             page=page,
             today=today_of(page, terms),
+            near=near,
             cursor_signature=mark,
+            is_read=False,
         )
         template = p.ConnectionOf(rows, [])
-        rows.is_read = False
         self._connection_members(template, target, [n.selection_set for n in nodes], path)
         return rows, template
 
@@ -327,9 +343,12 @@ class Compiler:
                 case "cursor":
                     rows.has_cursor = True
                     outlet.pieces.append(p.CursorSlot())
+                case "distanceKm":
+                    outlet.pieces.append(p.DistanceSlot() if rows.near else "null")
                 case "node":
                     inner = [node.selection_set for node in nodes]
-                    self._members(outlet, target.name, target.fields, inner, rows, (*path, key))
+                    place = Place(outlet, rows, (*path, key))
+                    self._members(place, target.name, target.fields, inner)
         outlet.pieces.append("}" if opening == "," else "{}")
         return outlet
 
@@ -360,15 +379,6 @@ class Compiler:
 
 def _other_side(page: p.Page) -> p.CursorOperands | None:
     return page.before if page.backward else page.after
-
-
-def _declared_order(target: TypeDeclaration, words: tuple[str, ...]) -> tuple[p.OrderTerm, ...]:
-    return tuple(
-        p.OrderTerm(
-            word.removeprefix("-").upper(), target.column(word.removeprefix("-")), word.startswith("-")
-        )
-        for word in words
-    )
 
 
 def _check_any_ids(given: list[str], path: p.Path) -> list[str]:

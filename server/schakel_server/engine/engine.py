@@ -29,7 +29,8 @@ PLAN_BYTES = 64 * 2**20  # of statements and plans kept, estimated at four times
 class Reads(Protocol):
     """What the engine needs of a database."""
 
-    dialect: str
+    @property
+    def dialect(self) -> str: ...
 
     async def fetch_row(self, sql: str, args: Sequence[Any] = ()) -> Sequence[Any] | None: ...
 

@@ -43,6 +43,16 @@ MESSAGES = {  # key: (code, Dutch, English)
         "{name} kan niet null zijn; gebruik isNull.",
         "{name} can't be null; use isNull.",
     ),
+    "no_position": (
+        "INVALID_INPUT",
+        "{name} moet van {least} tot {most} zijn; het is {given}.",
+        "{name} must be from {least} to {most}; it is {given}.",
+    ),
+    "no_near": (
+        "INVALID_INPUT",
+        "Op DISTANCE kan alleen geordend worden als near gegeven is.",
+        "DISTANCE is an order only where near is given.",
+    ),
     "no_operation": (
         "BAD_REQUEST",
         "Er staat geen operatie in het document; begin bijvoorbeeld met {{ offers {{ nodes {{ title }} }} }}.",

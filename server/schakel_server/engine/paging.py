@@ -7,7 +7,7 @@ import binascii
 import datetime as dt
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from schakel_server.declare.catalogue import TypeDeclaration, constant
@@ -18,10 +18,12 @@ from schakel_server.storage.columns import Moment
 
 MAX_PAGE = 100  # rows; CONTRACT, "One and many"
 DEFAULT_PAGE = 20
+DISTANCE = "DISTANCE"  # an order where `near` is given
 
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "instant": Moment.parse,
     "date": dt.date.fromisoformat,
+    "bigint": lambda value: value if type(value) is int else _no_key(),
     "int": lambda value: value if type(value) is int else _no_key(),
     "float": lambda value: float(value) if isinstance(value, int | float) else _no_key(),
     "bool": lambda value: value if isinstance(value, bool) else _no_key(),
@@ -36,26 +38,34 @@ def _text_key(value: Any) -> str:
     return value if isinstance(value, str) else _no_key()
 
 
-def order_terms(declaration: TypeDeclaration, asked: list[Mapping[str, Any]] | None) -> tuple[OrderTerm, ...]:
-    """The order asked for, or the type's own; a term that repeats an earlier one adds nothing."""
-    if asked:
-        named = [_asked_term(declaration, item) for item in asked]
-    else:
-        named = [_default_term(declaration, word) for word in declaration.default_order]
+def order_terms(
+    declaration: TypeDeclaration, asked: list[Mapping[str, Any]] | None, own: Sequence[str] = ()
+) -> tuple[OrderTerm, ...]:
+    """The order asked for, else that of the relation, else the type's; a repeated term adds nothing."""
+    if not asked:
+        return declared_terms(declaration, own or declaration.default_order)
     first_of_key: dict[str, OrderTerm] = {}
-    for term in named:
+    for item in asked:
+        term = _asked_term(declaration, item)
         first_of_key.setdefault(term.key, term)
     return tuple(first_of_key.values())
 
 
+def declared_terms(declaration: TypeDeclaration, words: Sequence[str]) -> tuple[OrderTerm, ...]:
+    """An order as it is declared: columns, with `-` for descending and `upcoming:` for what comes first."""
+    return tuple(_declared_term(declaration, word) for word in words)
+
+
 def _asked_term(declaration: TypeDeclaration, item: Mapping[str, Any]) -> OrderTerm:
+    if item["field"] == DISTANCE:
+        return OrderTerm(DISTANCE, declaration.column("id"), item.get("direction") == "DESC", "distance")
     column = declaration.orders()[item["field"]]
     return OrderTerm(item["field"], column, item.get("direction") == "DESC")
 
 
-def _default_term(declaration: TypeDeclaration, word: str) -> OrderTerm:
+def _declared_term(declaration: TypeDeclaration, word: str) -> OrderTerm:
     if word.startswith("upcoming:"):
-        return OrderTerm("UPCOMING", declaration.column(word.removeprefix("upcoming:")), False, upcoming=True)
+        return OrderTerm("UPCOMING", declaration.column(word.removeprefix("upcoming:")), False, "upcoming")
     column = declaration.column(word.removeprefix("-"))
     return OrderTerm(constant(column.flat_name), column, word.startswith("-"))
 
@@ -88,7 +98,7 @@ def _decode(text: str, order: str, length: int) -> list[Any]:
 
 def cursor_operands(source: Any, order: str, terms: tuple[OrderTerm, ...], path: Path) -> CursorOperands:
     """Operands for each key of a cursor that is given when the plan runs."""
-    with_today = any(term.upcoming for term in terms)
+    with_today = any(term.measure == "upcoming" for term in terms)
     length = len(terms) + 2 + with_today
 
     def item(position: int, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -111,9 +121,7 @@ def cursor_operands(source: Any, order: str, terms: tuple[OrderTerm, ...], path:
 
 
 def _key_kind(term: OrderTerm) -> str:
-    if term.upcoming:
-        return "bigint"
-    return {"local": "text", "enum": "text", "id": "text"}.get(term.column.kind, term.column.kind)
+    return {"local": "text", "enum": "text", "id": "text"}.get(term.kind, term.kind)
 
 
 def page_of(arguments: Mapping[str, Any], order: str, terms: tuple[OrderTerm, ...], path: Path) -> Page:
@@ -136,7 +144,7 @@ def page_of(arguments: Mapping[str, Any], order: str, terms: tuple[OrderTerm, ..
 
 def today_of(page: Page, terms: tuple[OrderTerm, ...]) -> Operand | None:
     """The day from which `upcoming` counts: that of the cursor, so that pages fit together, else today."""
-    if not any(term.upcoming for term in terms):
+    if not any(term.measure == "upcoming" for term in terms):
         return None
     cursor = page.after or page.before
     return cursor.today if cursor and cursor.today else Operand(TODAY, "bigint")

@@ -28,12 +28,31 @@ class Operand:
 
 @dataclass(frozen=True)
 class OrderTerm:
-    """One step of an order: a column, or `upcoming`, which counts seconds from today, past ones last."""
+    """One step of an order: a column, or a measure.
+
+    `upcoming` counts seconds from today, past ones last; `distance` is the square of the kilometres.
+    """
 
     key: str
     column: ColumnField
     descending: bool
-    upcoming: bool = False
+    measure: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of value that the key is."""
+        return {"upcoming": "bigint", "distance": "float"}.get(self.measure) or self.column.kind
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """A circle on the map; `cosine` and `sine` are of its centre's latitude (the sine per degree)."""
+
+    latitude: Operand
+    longitude: Operand
+    cosine: Operand
+    sine: Operand
+    radius_km: Operand
 
 
 @dataclass
@@ -105,7 +124,12 @@ class CursorSlot:
     """A gap for the row's own cursor."""
 
 
-Piece: TypeAlias = str | Value | Slot | CursorSlot
+@dataclass(frozen=True)
+class DistanceSlot:
+    """A gap for the row's distance to the centre of the circle."""
+
+
+Piece: TypeAlias = str | Value | Slot | CursorSlot | DistanceSlot
 
 
 @dataclass
@@ -128,6 +152,7 @@ class Rows:
     outlets: list[Outlet] = field(default_factory=list)
     has_cursor: bool = False
     today: Operand | None = None
+    near: Near | None = None
     cursor_signature: str = ""
     is_read: bool = True
 
@@ -189,7 +214,7 @@ class RootField:
     key: str
     literal: str = ""
     rows: list[Rows] = field(default_factory=list)
-    template: Template = Single()  # noqa: RUF009
+    template: Template = Single()
 
 
 @dataclass

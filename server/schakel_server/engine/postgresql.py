@@ -54,8 +54,7 @@ class PostgresqlWriter(SqlWriter):
         return f"{name}::text"
 
     def key_json(self, term: OrderTerm, key: str) -> str:
-        kind = "bigint" if term.upcoming else term.column.kind
-        match kind:
+        match term.kind:
             case "instant":
                 return f"('\"' || to_char({key}, '{_MOMENT}') || '\"')"
             case "int" | "bigint" | "bool" | "float":

@@ -22,11 +22,14 @@ from schakel_server.access.conditions import (
 )
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue, ColumnField, ManyField, ToOneField, TypeDeclaration
+from schakel_server.engine.near import KM_PER_DEGREE
 from schakel_server.engine.plan import (
     ByIds,
     CursorOperands,
     CursorSlot,
+    DistanceSlot,
     Many,
+    Near,
     One,
     Operand,
     OrderTerm,
@@ -95,10 +98,10 @@ class SqlWriter(ABC):
     def _table(self, rows: Rows, needed: Sequence[str]) -> str:
         alias = self._alias()
         columns = [f"{alias}.{name} AS c_{name}" for name in needed]
-        columns += [f"{self.key(term, alias, rows.today)} AS k{i}" for i, term in enumerate(rows.order)]
+        columns += [f"{self.key(term, alias, rows)} AS k{i}" for i, term in enumerate(rows.order)]
         if rows.order:
             columns.append(f"{alias}.id AS kid")
-        columns += [f"{self._object(outlet, alias)} AS o{i}" for i, outlet in enumerate(rows.outlets)]
+        columns += [f"{self._object(rows, outlet, alias)} AS o{i}" for i, outlet in enumerate(rows.outlets)]
         if rows.has_cursor:
             columns.append(f"{self._cursor(rows, alias)} AS cur")
         return self.source(rows, alias, columns)
@@ -144,9 +147,10 @@ class SqlWriter(ABC):
             tests.insert(0, f"{key} = {parent_key}")
         tests += self._cursor_tests(rows, alias)
         order = self._order_by(
-            [self.key(t, alias, rows.today) for t in rows.order], f"{alias}.id", rows.order, page.backward
+            [self.key(t, alias, rows) for t in rows.order], f"{alias}.id", rows.order, page.backward
         )
-        return f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT {page.size + 1}"
+        found = f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)}"
+        return f"{found} ORDER BY {order} LIMIT {page.size + 1}"
 
     def _cursor_tests(self, rows: Rows, alias: str) -> list[str]:
         assert rows.page is not None
@@ -159,7 +163,7 @@ class SqlWriter(ABC):
         """The row stands after (`>`) or before (`<`) the cursor in the order of the set."""
         descending = [term.descending for term in rows.order]
         descending.append(descending[-1] if descending else False)
-        keys = [self.key(term, alias, rows.today) for term in rows.order] + [f"{alias}.id"]
+        keys = [self.key(term, alias, rows) for term in rows.order] + [f"{alias}.id"]
         bound = [self.bind(operand) for operand in [*cursor.keys, cursor.id]]
         last = "=" if or_equal else ""
         if len(set(descending)) == 1:
@@ -224,7 +228,7 @@ class SqlWriter(ABC):
 
     # JSON
 
-    def _object(self, outlet: Outlet, alias: str) -> str:
+    def _object(self, rows: Rows, outlet: Outlet, alias: str) -> str:
         pieces: list[str] = []
         literal = ""
         for piece in outlet.pieces:
@@ -241,6 +245,12 @@ class SqlWriter(ABC):
                 continue
             if isinstance(piece, CursorSlot):
                 literal += GAP + GAP
+                continue
+            if isinstance(piece, DistanceSlot):
+                assert rows.near is not None
+                square = self.text_of(self._distance(rows, rows.near, alias))
+                pieces += [_quoted(literal + GAP), f"coalesce({square}, '')"]
+                literal = GAP
                 continue
             assert isinstance(piece, Value)
             pieces += [_quoted(literal), self.json(piece, alias)]
@@ -286,7 +296,7 @@ class SqlWriter(ABC):
     def _cursor(self, rows: Rows, alias: str) -> str:
         pieces: list[str] = []
         for term in rows.order:
-            pieces += [self.key_json(term, self.key(term, alias, rows.today)), "','"]
+            pieces += [self.key_json(term, self.key(term, alias, rows)), "','"]
         if rows.today is not None:
             pieces += [self.text_of(self.bind(rows.today)), "','"]
         return self.concatenated([*pieces, "'\"'", f"{alias}.id", "'\"'"])
@@ -301,10 +311,14 @@ class SqlWriter(ABC):
 
     # Order keys
 
-    def key(self, term: OrderTerm, alias: str, today: Operand | None) -> str:
+    def key(self, term: OrderTerm, alias: str, rows: Rows) -> str:
         """The expression to order by; never missing, so that pages can be cut at it."""
         column = term.column
-        if term.upcoming:
+        if term.measure == "distance":
+            assert rows.near is not None
+            return f"coalesce({self._distance(rows, rows.near, alias)}, {GREATEST['float']})"
+        if term.measure == "upcoming":
+            today = rows.today
             assert today is not None
             seconds, day = self.epoch(f"{alias}.{column.column}"), self.bind(today)
             return f"CASE WHEN {seconds} >= {day} THEN {seconds} - {day} ELSE 100000000000 + {day} - {seconds} END"
@@ -321,10 +335,47 @@ class SqlWriter(ABC):
     # Conditions
 
     def conditions(self, rows: Rows, alias: str) -> str:
-        """What the viewer may see of the type, and what the caller asked for."""
-        seen = self.condition(rows.type.rule(self.viewer), rows.type, alias)
-        asked = self.condition(rows.condition, rows.type, alias)
-        return " AND ".join(part for part in (seen, asked) if part != "true") or "true"
+        """What the viewer may see of the type, what the caller asked for, and the circle on the map."""
+        parts = [
+            self.condition(rows.type.rule(self.viewer), rows.type, alias),
+            self.condition(rows.condition, rows.type, alias),
+        ]
+        if rows.near is not None:
+            parts.append(self._within_circle(rows, rows.near, alias))
+        return " AND ".join(part for part in parts if part != "true") or "true"
+
+    def _within_circle(self, rows: Rows, near: Near, alias: str) -> str:
+        if rows.type.position == ".":
+            return self._inside(near, alias)
+        tables, link, other = self._positions(rows, alias)
+        return f"EXISTS (SELECT 1 FROM {tables} WHERE {link} AND {self._inside(near, other)})"
+
+    def _distance(self, rows: Rows, near: Near, alias: str) -> str:
+        """The square of the distance of the nearest position, NULL without one."""
+        if rows.type.position == ".":
+            return self._square(near, alias)
+        tables, link, other = self._positions(rows, alias)
+        return f"(SELECT min({self._square(near, other)}) FROM {tables} WHERE {link})"
+
+    def _positions(self, rows: Rows, alias: str) -> tuple[str, str, str]:
+        relation, other = rows.type.relations[rows.type.position], self._alias()
+        assert isinstance(relation, ManyField)
+        target = self.catalogue.types[relation.target]
+        key, tables = self.joined(relation, target.table, other)
+        seen = self.condition(target.rule(self.viewer), target, other)
+        return tables, f"{key} = {alias}.id" + (f" AND {seen}" if seen != "true" else ""), other
+
+    def _inside(self, near: Near, alias: str) -> str:
+        radius, latitude = self.bind(near.radius_km), self.bind(near.latitude)
+        reach = f"{radius} / {KM_PER_DEGREE}"
+        band = f"{alias}.latitude BETWEEN {latitude} - {reach} AND {latitude} + {reach}"
+        return f"{band} AND {self._square(near, alias)} <= {radius} * {radius}"
+
+    def _square(self, near: Near, alias: str) -> str:
+        north = f"({alias}.latitude - {self.bind(near.latitude)})"
+        shrink = f"({self.bind(near.cosine)} - {self.bind(near.sine)} * {north} / 2)"
+        east = f"(({alias}.longitude - {self.bind(near.longitude)}) * {shrink})"
+        return f"({KM_PER_DEGREE * KM_PER_DEGREE:.6f} * ({north} * {north} + {east} * {east}))"
 
     def condition(self, condition: Condition, declaration: TypeDeclaration, alias: str) -> str:
         """A condition on the rows of a type as SQL; it may be NULL where it means false."""

@@ -49,8 +49,7 @@ class SqliteWriter(SqlWriter):
         return name
 
     def key_json(self, term: OrderTerm, key: str) -> str:
-        kind = "bigint" if term.upcoming else term.column.kind
-        match kind:
+        match term.kind:
             case "instant" | "date":
                 return f"('\"' || {key} || '\"')"
             case "int" | "bigint":

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from schakel_server.engine.near import kilometres
 from schakel_server.engine.paging import encode_cursor
 from schakel_server.engine.plan import (
     ByIdList,
     ConnectionOf,
     CursorSlot,
+    DistanceSlot,
     Fact,
     ListOf,
     Outlet,
@@ -87,6 +89,8 @@ class Stitcher:
                 found.append(self.lookups[piece.rows.index])
             elif isinstance(piece, CursorSlot):
                 found.append(None)
+            elif isinstance(piece, DistanceSlot):
+                found.append(kilometres)
         return found
 
     def _single(self, lines: list[str], gaps: list[Lookup | None]) -> Lookup:

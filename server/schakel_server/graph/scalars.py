@@ -101,7 +101,7 @@ SCALARS: dict[object, ScalarDefinition] = {
         _matching("Email", _EMAIL, "info@example.org"),
     ),
 }
-CONFIG = StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS)  # type: ignore[arg-type]
+CONFIG = StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS)
 BY_NAME: dict[str, Any] = {
     "String": str,
     "Int": int,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from keyword import iskeyword
-from typing import Any
+from typing import Any, cast
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -38,6 +38,9 @@ PAGE_ARGUMENTS = (
     ("last", int, "How many from the end, 1 to 100; not together with first. Example: `10`."),
     ("before", str, "Only what comes before this cursor. Example: the `startCursor` of the page after."),
 )
+
+
+NEAR_EXAMPLE = "Example: `{latitude: 52.9928, longitude: 6.5642, distanceKm: 25}`."
 
 
 @dataclass
@@ -130,7 +133,7 @@ class SchemaBuilder:
             members = {key: EnumValueDefinition(value=key, description=text) for key, text in values.items()}
             self.enums[name] = strawberry.enum(
                 Enum(name, members), name=name, description=description.strip()
-            )  # type: ignore[misc]
+            )
         return self.enums[name]
 
     def _interface(self) -> Any:
@@ -188,7 +191,7 @@ class SchemaBuilder:
 
     def _column(self, item: ColumnField) -> Output:
         scalar = self.enum(item.enum) if item.enum else BY_NAME[item.scalar]
-        annotation = list[scalar] if item.is_list else scalar
+        annotation = _list_of(scalar) if item.is_list else scalar
         arguments = {}
         if item.kind == "local":
             arguments["locale"] = Argument(
@@ -202,7 +205,7 @@ class SchemaBuilder:
 
     def _many(self, item: ManyField) -> Output:
         if not item.is_connection:
-            return Output(list[self._target(item.target)], item.description)  # type: ignore[misc]
+            return Output(_list_of(self._target(item.target)), item.description)
         return self._connection_output(self.catalogue.types[item.target], item.description)
 
     # Connections
@@ -212,10 +215,12 @@ class SchemaBuilder:
         arguments["where"] = Argument(
             self._where(target), f'Only what meets this. Example: `{{id: {{oneOf: ["{target.prefix}_…"]}}}}`.'
         )
+        if target.position:
+            arguments["near"] = Argument(self._near(), f"Only what is within this circle. {NEAR_EXAMPLE}")
         orders = self._orders(target)
         if orders is not None:
             arguments["orderBy"] = Argument(
-                list[orders],
+                _list_of(orders),
                 "In which order; the id breaks ties. Example: `[{field: CREATED_AT, direction: DESC}]`.",
             )
         return Output(self._connection(target), description, arguments)
@@ -226,22 +231,26 @@ class SchemaBuilder:
             return self.shells[name]
         self.filled.add(name)
         shell, node, plural = self.shell(name), self._target(target.name), target.many or target.name
+        places = {
+            "cursor": Output(str, "Where this edge stands; holds for this order only. Example: `WyJk…`."),
+            "node": Output(node, "What stands there. Example: `node { id }`."),
+        }
+        if target.position:
+            nearest = "Kilometres from the centre of `near`, null without it. Example: `12.4`."
+            places["distanceKm"] = Output(float | None, nearest)
         edge = self._fill_object(
             f"{target.name}Edge",
             f"One place in a list of {plural}. Example: `edges {{ cursor node {{ id }} }}`.",
-            {
-                "cursor": Output(str, "Where this edge stands; holds for this order only. Example: `WyJk…`."),
-                "node": Output(node, "What stands there. Example: `node { id }`."),
-            },
+            places,
         )
         self._fill_object(
             name,
             f"A page of {plural}. Example: `{{ nodes {{ id }} pageInfo {{ hasNextPage }} totalCount }}`.",
             {
                 "edges": Output(
-                    list[edge], "The page with a cursor for each place. Example: `edges { cursor }`."
+                    _list_of(edge), "The page with a cursor for each place. Example: `edges { cursor }`."
                 ),
-                "nodes": Output(list[node], "The page without cursors. Example: `nodes { id }`."),  # type: ignore[valid-type]
+                "nodes": Output(_list_of(node), "The page without cursors. Example: `nodes { id }`."),
                 "pageInfo": Output(
                     self.page_info, "Where the page stands. Example: `pageInfo { endCursor }`."
                 ),
@@ -252,11 +261,25 @@ class SchemaBuilder:
         )
         return shell
 
+    def _near(self) -> Any:
+        inputs = {
+            "latitude": Argument(
+                float, "WGS84 latitude of the centre, in degrees. Example: `52.9928`.", True
+            ),
+            "longitude": Argument(
+                float, "WGS84 longitude of the centre, in degrees. Example: `6.5642`.", True
+            ),
+            "distanceKm": Argument(float, "Radius in kilometres, at most 500. Example: `25`.", True),
+        }
+        return self._fill_input("Near", f"A circle on the map. {NEAR_EXAMPLE}", inputs)
+
     def _orders(self, target: TypeDeclaration) -> Any:
         values = {
             name: f"By {column.flat_name}, e.g. `{{field: {name}}}`"
             for name, column in target.orders().items()
         }
+        if target.position:
+            values["DISTANCE"] = "By distance, only together with near, e.g. `{field: DISTANCE}`"
         if not values:
             return None
         fields = self._enum(
@@ -286,10 +309,10 @@ class SchemaBuilder:
             return self.shells[name]
         shell = self.shell(name)
         inputs = {
-            "AND": Argument(list[shell], "All of these hold; true when empty. Example: `[{}, {}]`."),  # type: ignore[valid-type]
+            "AND": Argument(_list_of(shell), "All of these hold; true when empty. Example: `[{}, {}]`."),
             "OR": Argument(
-                list[shell], "At least one of these holds; false when empty. Example: `[{}, {}]`."
-            ),  # type: ignore[valid-type]
+                _list_of(shell), "At least one of these holds; false when empty. Example: `[{}, {}]`."
+            ),
             "NOT": Argument(shell, "This does not hold. Example: `{}`."),
         }
         self.filled.add(name)
@@ -332,7 +355,7 @@ class SchemaBuilder:
         inputs = {}
         for operator in operators_of(column):
             comparison = COMPARISONS[operator]
-            annotation = {"one": scalar, "many": list[scalar], "flag": bool}[comparison.operand]  # type: ignore[valid-type]
+            annotation = {"one": scalar, "many": _list_of(scalar), "flag": bool}[comparison.operand]
             inputs[operator] = Argument(annotation, comparison.description)
         return self._fill_input(
             name,
@@ -384,8 +407,9 @@ class SchemaBuilder:
                 {"id": Argument(strawberry.ID, "The id. Example: `org_01kasw3c9xe8v9m0r2q4t6y8za`.", True)},
             ),
             "nodes": Output(
-                list[self.node | None],
-                f"Nodes by their ids, at most {MAX_NODES}, in the order asked, null where there is none. Example: `nodes(ids: []) {{ id }}`.",
+                _list_of(self.node | None),
+                f"Nodes by their ids, at most {MAX_NODES}, in the order asked, null where there is none. "
+                "Example: `nodes(ids: []) { id }`.",
                 {
                     "ids": Argument(
                         list[strawberry.ID], 'The ids. Example: `["org_01kasw3c9xe8v9m0r2q4t6y8za"]`.', True
@@ -411,6 +435,11 @@ class SchemaBuilder:
                 f"A page of {declaration.many}. Example: `{declaration.many}(first: 5) {{ nodes {{ id }} }}`.",
             )
         return roots
+
+
+def _list_of(kind: Any) -> Any:
+    """A list type of a class that is only known when the schema is built."""
+    return list[kind]
 
 
 def _argument(name: str, argument: Argument) -> StrawberryArgument:

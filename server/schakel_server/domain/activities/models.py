@@ -101,6 +101,7 @@ class Activity(Node):
     prefix = "act"
     one, many = "activity", "activities"
     default_order = ("upcoming:starts_at",)
+    position = "."
 
     title = local_text("What it is called.", "Netwerkoverleg in Meppel", order=True)
     summary = local_text("One or two sentences for lists.", "Met een rondleiding door het lab", null=True)

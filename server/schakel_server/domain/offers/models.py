@@ -65,6 +65,7 @@ class Offer(Node):
 
     prefix = "offer"
     one, many = "offer", "offers"
+    position = "locations"
 
     title = local_text("One line that says what it is.", "Stage in een fietsenwerkplaats", order=True)
     summary = local_text(

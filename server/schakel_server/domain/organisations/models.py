@@ -54,6 +54,7 @@ class Organisation(Node):
     one, many = "organisation", "organisations"
     default_order = ("name",)
     lookups = {"identifier": "identifiers"}
+    position = "addresses"
 
     name = text("What the organisation is called.", "Noorderpoort", order=True)
     legal_name = text("Name in the trade register.", "Stichting Noorderpoort", null=True)
