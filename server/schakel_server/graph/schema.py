@@ -131,9 +131,8 @@ class SchemaBuilder:
     def _enum(self, name: str, description: str, values: Mapping[str, str]) -> Any:
         if name not in self.enums:
             members = {key: EnumValueDefinition(value=key, description=text) for key, text in values.items()}
-            self.enums[name] = strawberry.enum(
-                Enum(name, members), name=name, description=description.strip()
-            )
+            made = cast(Any, Enum(name, members))
+            self.enums[name] = strawberry.enum(made, name=name, description=description.strip())
         return self.enums[name]
 
     def _interface(self) -> Any:
