@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 from tortoise.fields.base import OnDelete
 from tortoise.fields.relational import ForeignKeyFieldInstance, ManyToManyFieldInstance
 
-from schakel_server.declare.values import Language, Scalar
+from schakel_server.declare.values import Locale, Scalar
 from schakel_server.storage import columns
 
 APP = "schakel"
@@ -117,7 +117,7 @@ def texts(description: str, example: str, scalar: Scalar = Scalar.STRING, **opti
 
 def languages(description: str, example: str, **options: Unpack[Options]) -> Any:
     """The languages that the row's localised columns have; kept in step by itself."""
-    return _declared(columns.Languages(), description, example, options, enum=Language)
+    return _declared(columns.Languages(), description, example, options, enum=Locale)
 
 
 def numbers(description: str, example: str, **options: Unpack[Options]) -> Any:

@@ -19,7 +19,7 @@ class Scalar(StrEnum):
 
 
 @unique
-class Language(Values):
+class Locale(Values):
     """A language of the content (taal). Example: `EN`."""
 
     NL = "Dutch (Nederlands), e.g. of most offers"

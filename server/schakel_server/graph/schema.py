@@ -23,7 +23,7 @@ from schakel_server.declare.catalogue import (
     ToOneField,
     TypeDeclaration,
 )
-from schakel_server.declare.values import Language
+from schakel_server.declare.values import Locale
 from schakel_server.graph.filters import COMPARISONS, operators_of
 from schakel_server.graph.scalars import BY_NAME, CONFIG
 
@@ -194,7 +194,7 @@ class SchemaBuilder:
         arguments = {}
         if item.kind == "local":
             arguments["locale"] = Argument(
-                self.enum(Language),
+                self.enum(Locale),
                 "The language to read; else that of the request. Falls back to NL, EN, any. Example: `EN`.",
             )
         return Output(annotation | None if item.nullable else annotation, item.description, arguments)

@@ -17,7 +17,7 @@ from schakel_server.declare.fields import (
     to_one,
 )
 from schakel_server.declare.nodes import Node, Part
-from schakel_server.declare.values import Language
+from schakel_server.declare.values import Locale
 from schakel_server.domain.activities.values import (
     ActivityKind,
     ActivityStatus,
@@ -155,7 +155,7 @@ class Activity(Node):
     )
     audience = local_text("For whom, in words.", "Docenten bouw en infra", null=True, where=False)
     levels = choices(EducationLevel, "Levels of education that it is for.", "[MBO_4, BACHELOR]", facet=True)
-    spoken_languages = choices(Language, "Languages that are spoken.", "[NL]", facet=True)
+    spoken_languages = choices(Locale, "Languages that are spoken.", "[NL]", facet=True)
     location_name = text(
         "Building or host.", "Het Grondstoffenlab", null=True, group=LOCATION, name="name", where=False
     )

@@ -15,7 +15,7 @@ from schakel_server.declare.fields import (
     to_one,
 )
 from schakel_server.declare.nodes import Node, Part
-from schakel_server.declare.values import Language, Scalar
+from schakel_server.declare.values import Locale, Scalar
 from schakel_server.domain.education.values import (
     DeliveryMode,
     StudyCodeType,
@@ -74,7 +74,7 @@ class Study(Node):
     )
     duration = text("How long it takes, ISO 8601.", "P6M", Scalar.DURATION, null=True, where=False)
     fields_of_study = texts("Fields of study, ISCED-F, 2 to 6 digits.", '["0712"]', facet=True)
-    teaching_languages = choices(Language, "Languages in which is taught.", "[NL, EN]", facet=True)
+    teaching_languages = choices(Locale, "Languages in which is taught.", "[NL, EN]", facet=True)
     learning_outcomes = local_text(
         "What one can do at the end.", "Een materialenpaspoort opstellen", null=True, where=False
     )

@@ -15,7 +15,7 @@ from schakel_server.declare.fields import (
     to_one,
 )
 from schakel_server.declare.nodes import Node, Part
-from schakel_server.declare.values import Language, Scalar
+from schakel_server.declare.values import Locale, Scalar
 from schakel_server.domain.knowledge.values import Curation, EndUser, ResourceKind
 from schakel_server.domain.organisations.values import EducationLevel
 from schakel_server.domain.themes.values import RLadder
@@ -35,7 +35,7 @@ class Resource(Node):
     url = text("Where it can be read or had.", "https://example.org/rapport.pdf", Scalar.URL, null=True)
     kind = choice(ResourceKind, "What it is.", "REPORT", order=True, facet=True)
     format = text("Media type, as on the web.", "application/pdf", null=True, facet=True)
-    language = choice(Language, "Language of the resource itself.", "NL", null=True, facet=True)
+    language = choice(Locale, "Language of the resource itself.", "NL", null=True, facet=True)
     authors = texts(
         "Organisations or groups that made it; never persons.", '["Werkgroep Textiel"]', where=False
     )

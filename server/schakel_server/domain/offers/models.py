@@ -21,7 +21,7 @@ from schakel_server.declare.fields import (
     to_one,
 )
 from schakel_server.declare.nodes import Node, Part
-from schakel_server.declare.values import Language, Scalar
+from schakel_server.declare.values import Locale, Scalar
 from schakel_server.domain.offers.values import (
     ApplicationMethod,
     ClosedReason,
@@ -88,7 +88,7 @@ class Offer(Node):
     levels = choices(EducationLevel, "Levels that it fits.", "[MBO_3, MBO_4]", facet=True)
     tracks = choices(Track, "Learning tracks that it fits.", "[BOL]", facet=True)
     crebos = texts("Qualifications that it fits, 5 digits.", '["25998"]', facet=True)
-    working_languages = choices(Language, "Languages in which the work is done.", "[NL]")
+    working_languages = choices(Locale, "Languages in which the work is done.", "[NL]")
     location_mode = choice(LocationMode, "Where the work is done.", "ON_SITE", null=True, facet=True)
     hours_min = number("Fewest hours a week.", "16", null=True, group=HOURS, name="min", order=True)
     hours_max = number("Most hours a week.", "32", null=True, group=HOURS, name="max")
