@@ -61,7 +61,10 @@ def approved(_viewer: Viewer) -> Condition:
 
 
 class Offer(Node):
-    """Something offered or asked: an internship, a project, a guest lecture (vraag en aanbod). Example: `offers(first: 5) { nodes { title } }`."""
+    """Something offered or asked, such as an internship or a guest lecture (vraag en aanbod).
+
+    Example: `offers(first: 5) { nodes { title } }`.
+    """
 
     prefix = "offer"
     one, many = "offer", "offers"
@@ -206,7 +209,10 @@ class OfferSlot(Part):
 
 
 class OfferListing(Part):
-    """An institution's decision to show an offer to its own students (vermelding). Example: `listings { organisation { name } state }`."""
+    """An institution's decision to show an offer to its own students (vermelding).
+
+    Example: `listings { organisation { name } state }`.
+    """
 
     prefix = "listing"
     rule = approved
