@@ -242,12 +242,12 @@ class Succession(Part):
     prefix = "succ"
 
     predecessor = part_of(
-        "Organisation", Inverse("successors", "What this organisation became, by date."), order=("on", "id")
+        "Organisation", Inverse("successors", "What this organisation became, by date."), order=("happened_on", "id")
     )
     successor = part_of(
         "Organisation",
         Inverse("predecessors", "What this organisation came out of, by date."),
-        order=("on", "id"),
+        order=("happened_on", "id"),
     )
     kind = choice(SuccessionKind, "How it went.", "MERGER")
-    on = date("The first day of the new organisation.", "2024-01-01")
+    happened_on = date("The first day of the new organisation.", "2024-01-01", name="on")

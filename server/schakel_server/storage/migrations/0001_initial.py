@@ -576,7 +576,7 @@ class Migration(migrations.Migration):
                 ('predecessor', fields.ForeignKeyField('schakel.Organisation', source_field='predecessor_id', db_index=True, db_constraint=True, to_field='id', related_name=False, on_delete='CASCADE')),
                 ('successor', fields.ForeignKeyField('schakel.Organisation', source_field='successor_id', db_index=True, db_constraint=True, to_field='id', related_name=False, on_delete='CASCADE')),
                 ('kind', Choice()),
-                ('on', Day()),
+                ('happened_on', Day()),
             ],
             options={'table': 'succession', 'app': 'schakel', 'pk_attr': 'id'},
             bases=['Part'],
