@@ -10,6 +10,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLArgument,
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -30,7 +31,7 @@ from schakel_server.declare.catalogue import (
     TypeDeclaration,
 )
 from schakel_server.engine import plan as p
-from schakel_server.engine.failures import failure
+from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.near import near_of
 from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
 from schakel_server.engine.references import LOCALE, arguments_of
@@ -137,7 +138,7 @@ class Compiler:
             if name == "__typename":
                 self.plan.roots.append(p.RootField(key, f'"{query.name}"'))
                 continue
-            given = arguments_of(query.fields[name].args, nodes[0], self.operation.variables)
+            given = self._given(query.fields[name].args, nodes[0], path)
             if name == "node":
                 self._nodes(key, nodes, [given["id"]], path, is_single=True)
             elif name == "nodes":
@@ -148,6 +149,15 @@ class Compiler:
                 rows, template = self._connection(lists[name], p.Root(), nodes, given, path)
                 self.plan.roots.append(p.RootField(key, rows=[rows], template=template))
         return self.plan
+
+    def _given(
+        self, definitions: Mapping[str, GraphQLArgument], node: FieldNode, path: p.Path
+    ) -> dict[str, Any]:
+        """The arguments of a field; what is wrong with them is told with the field's place."""
+        try:
+            return arguments_of(definitions, node, self.operation.variables)
+        except Failure as problem:
+            raise failure(problem.key, path, **problem.values) from None
 
     # Sets of rows
 
@@ -247,7 +257,7 @@ class Compiler:
         if item.kind != "local":
             return None
         definition = self._type(type_name).fields[item.name]
-        asked = arguments_of(definition.args, node, self.operation.variables).get("locale")
+        asked = self._given(definition.args, node, path).get("locale")
         return p.Operand(LOCALE if asked is None else asked, "text", path, str.lower)
 
     def _type(self, name: str) -> GraphQLObjectType:
@@ -260,7 +270,7 @@ class Compiler:
         source = p.Many(place.rows, item)
         if item.is_connection:
             definition = self._type(type_name).fields[item.name]
-            given = arguments_of(definition.args, nodes[0], self.operation.variables)
+            given = self._given(definition.args, nodes[0], place.path)
             rows, template = self._connection(target, source, nodes, given, place.path)
             return p.Slot("id", rows, template)
         rows = self._rows(target, source, order=declared_terms(target, item.order))

@@ -38,6 +38,11 @@ MESSAGES = {  # key: (code, Dutch, English)
         "Vraag hoogstens {limit} ids tegelijk; dit zijn er {given}.",
         "Ask for at most {limit} ids at once; these are {given}.",
     ),
+    "no_text": (
+        "INVALID_INPUT",
+        "Tekst kan geen NUL-tekens of losse surrogaten bevatten; laat ze weg.",
+        "Text can't hold NUL characters or lone surrogates; leave them out.",
+    ),
     "null_operand": (
         "INVALID_INPUT",
         "{name} kan niet null zijn; gebruik isNull.",

@@ -25,6 +25,9 @@ from graphql import (
     value_from_ast,
 )
 
+from schakel_server.engine.failures import failure
+from schakel_server.storage.text import is_storable, normalise
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -77,9 +80,13 @@ def resolve(source: Any, values: Mapping[str, Any]) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """Enum members as their names, all the way down."""
+    """Enum members as their names and text in NFC, all the way down; raises for text that can't be stored."""
     if isinstance(value, Enum):
         return value.name
+    if isinstance(value, str):
+        if not is_storable(value):
+            raise failure("no_text")
+        return normalise(value)
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, dict):

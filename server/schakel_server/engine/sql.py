@@ -436,7 +436,7 @@ class SqlWriter(ABC):
             case "oneOf":
                 return f"{name} {self.equal_or_among('oneOf', value)}"
             case "notOneOf":
-                return f"NOT ({name} {self.equal_or_among('oneOf', value)})"
+                return f"({name} IS NOT NULL AND NOT {name} {self.equal_or_among('oneOf', value)})"
             case "has" | "hasAny" | "hasAll" | "isEmpty":
                 return self.list_test(test, name, value)
         return f"{name} {signs[test.operator]} {value}"

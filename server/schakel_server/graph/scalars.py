@@ -19,7 +19,6 @@ Date = NewType("Date", object)
 Duration = NewType("Duration", str)
 Url = NewType("Url", str)
 Email = NewType("Email", str)
-Text = NewType("Text", str)
 
 _URL = re.compile(r"https?://[^\s/$.?#][^\s]*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -33,11 +32,6 @@ def _string(value: object, name: str, example: str) -> str:
     if not is_storable(value):
         raise GraphQLError("Text can't hold NUL characters or lone surrogates; leave them out.")
     return normalise(value)
-
-
-def parse_text(value: object) -> str:
-    """Text in NFC."""
-    return _string(value, "A text", "Meppel")
 
 
 def parse_moment(value: object) -> Moment:

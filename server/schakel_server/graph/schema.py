@@ -81,7 +81,10 @@ class SchemaBuilder:
             "Query", "Where every question starts. Example: `{ offers { nodes { title } } }`.", self._roots()
         )
         types = [self.shells[declaration.name] for declaration in self.catalogue.nodes()]
-        return strawberry.Schema(query=query, types=types, config=CONFIG)
+        schema = strawberry.Schema(query=query, types=types, config=CONFIG)
+        for declaration in self.catalogue.nodes():  # graphql-core checks what Strawberry only declares
+            schema._schema.type_map[f"{declaration.name}By"].is_one_of = True  # type: ignore[attr-defined]
+        return schema
 
     def shell(self, name: str, base: type = object) -> type:
         if name not in self.shells:

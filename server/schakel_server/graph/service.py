@@ -78,10 +78,12 @@ class GraphService:
             return request_error(problems.errors, problems.code)
         except VariableErrors as problems:
             return request_error(problems.errors, "INVALID_INPUT")
+        except Exception:
+            return masked()
         try:
             members = await self.engine.members(operation, values, Request(request.viewer, request.locale))
             if operation.has_meta:
-                members = self._with_meta(operation, values, members)
+                members = self._with_meta(operation, request.variables, values, members)
         except GraphQLError as problem:
             return _failed(problem, request.locale)
         except SchakelError as problem:
@@ -95,7 +97,11 @@ class GraphService:
         return Answer(f'{{"data":{{{data}}}}}'.encode())
 
     def _with_meta(
-        self, operation: PreparedOperation, values: Mapping[str, Any], members: dict[str, str]
+        self,
+        operation: PreparedOperation,
+        given: Mapping[str, Any],
+        values: Mapping[str, Any],
+        members: dict[str, str],
     ) -> dict[str, str]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
         asked = Operation(
@@ -103,7 +109,7 @@ class GraphService:
         )
         fields = collect(asked, "Query", [operation.node.selection_set])
         meta = [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
-        result = execute_sync(self.core, _only(operation, meta), variable_values=dict(values))
+        result = execute_sync(self.core, _only(operation, meta), variable_values=dict(given))
         if result.errors:
             raise result.errors[0]
         data = result.data or {}
