@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
@@ -35,8 +37,12 @@ class PostgresqlWriter(SqlWriter):
         order_by = f" ORDER BY {order}" if order else ""
         return f"SELECT string_agg({text}, '{ROW}'{order_by}) FROM {tables}"
 
-    def language(self, name: str, key: str) -> str:
-        return f"({name}->{key})::text"
+    def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
+        return f"coalesce({', '.join(f'{name}->{key}' for key in keys)}, '{missing}')::text"
+
+    def is_sorted_last(self, rows: Rows) -> bool:
+        """A page that is read forward comes out of its LIMIT in order, and a common table keeps it."""
+        return bool(rows.order) and (rows.page is None or rows.page.backward)
 
     def language_text(self, name: str, language: str) -> str:
         return f"({name}->>'{language}')"

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from schakel_server.access.conditions import (
+    EVERYTHING,
     All,
     Always,
     Condition,
@@ -98,8 +99,8 @@ class SqlWriter(ABC):
     def _table(self, rows: Rows, needed: Sequence[str]) -> str:
         alias = self._alias()
         columns = [f"{alias}.{name} AS c_{name}" for name in needed]
-        columns += [f"{self.key(term, alias, rows)} AS k{i}" for i, term in enumerate(rows.order)]
-        if rows.order:
+        if self.is_sorted_last(rows):
+            columns += [f"{self.key(term, alias, rows)} AS k{i}" for i, term in enumerate(rows.order)]
             columns.append(f"{alias}.id AS kid")
         columns += [f"{self._object(rows, outlet, alias)} AS o{i}" for i, outlet in enumerate(rows.outlets)]
         if rows.has_cursor:
@@ -193,12 +194,15 @@ class SqlWriter(ABC):
         if rows.has_cursor:
             parts.append("cur")
         text = f" || '{PART}' || ".join(parts)
-        order = (
-            self._order_by([f"k{i}" for i in range(len(rows.order))], "kid", rows.order, False)
-            if rows.order
-            else ""
-        )
+        order = ""
+        if self.is_sorted_last(rows):
+            keys = [f"k{i}" for i in range(len(rows.order))]
+            order = self._order_by(keys, "kid", rows.order, backward=False)
         return self.aggregate(text, f"s{rows.index}", order)
+
+    def is_sorted_last(self, rows: Rows) -> bool:
+        """Whether the rows of a set still have to be put in order where they become one text."""
+        return bool(rows.order)
 
     def _tally(self, tally: Tally) -> str:
         rows = tally.rows
@@ -271,23 +275,19 @@ class SqlWriter(ABC):
         column = value.column
         name = f"{alias}.{column.column}"
         if column.kind == "local":
-            text = self.localised(name, value.locale)
-        elif column.kind == "enum":
-            text = f"('\"' || {name} || '\"')"
-        else:
-            text = self.json_text(column, name)
-        empty = "'\"\"'" if column.kind == "local" and not column.nullable else "'null'"
-        return f"coalesce({text}, {empty})" if column.nullable or column.kind == "local" else text
+            return self.localised(name, value.locale, "null" if column.nullable else '""')
+        text = f"('\"' || {name} || '\"')" if column.kind == "enum" else self.json_text(column, name)
+        return f"coalesce({text}, 'null')" if column.nullable else text
 
-    def localised(self, name: str, locale: Operand | None) -> str:
-        """The JSON text in the language asked for, else by the fallback chain."""
+    def localised(self, name: str, locale: Operand | None, missing: str) -> str:
+        """The JSON text in the language asked for, else by the fallback chain, else `missing`."""
         assert locale is not None
         keys = [self.bind(locale), *(f"'{language}'" for language in LANGUAGES)]
-        return f"coalesce({', '.join(self.language(name, key) for key in keys)})"
+        return self.first_language(name, keys, missing)
 
     @abstractmethod
-    def language(self, name: str, key: str) -> str:
-        """The JSON text of one language of a localised column, NULL where it is missing."""
+    def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
+        """The JSON text of the first of these languages that a localised column has."""
 
     @abstractmethod
     def json_text(self, column: ColumnField, name: str) -> str:
@@ -337,12 +337,24 @@ class SqlWriter(ABC):
     def conditions(self, rows: Rows, alias: str) -> str:
         """What the viewer may see of the type, what the caller asked for, and the circle on the map."""
         parts = [
-            self.condition(rows.type.rule(self.viewer), rows.type, alias),
+            self._seen(rows.type, alias, rows.source.relation if isinstance(rows.source, Many) else None),
             self.condition(rows.condition, rows.type, alias),
         ]
         if rows.near is not None:
             parts.append(self._within_circle(rows, rows.near, alias))
         return " AND ".join(part for part in parts if part != "true") or "true"
+
+    def _seen(
+        self, declaration: TypeDeclaration, alias: str, reached_by: ToOneField | ManyField | None
+    ) -> str:
+        """What the viewer may see of a type; of a part, only with the nodes that it belongs to."""
+        came_from = reached_by.parent_column if isinstance(reached_by, ManyField) else ""
+        owners = [
+            Related(name, EVERYTHING)
+            for name in declaration.belongs_to
+            if getattr(declaration.relations[name], "column", "") != came_from
+        ]
+        return self.condition(All((declaration.rule(self.viewer), *owners)), declaration, alias)
 
     def _within_circle(self, rows: Rows, near: Near, alias: str) -> str:
         if rows.type.position == ".":
@@ -362,7 +374,7 @@ class SqlWriter(ABC):
         assert isinstance(relation, ManyField)
         target = self.catalogue.types[relation.target]
         key, tables = self.joined(relation, target.table, other)
-        seen = self.condition(target.rule(self.viewer), target, other)
+        seen = self._seen(target, other, relation)
         return tables, f"{key} = {alias}.id" + (f" AND {seen}" if seen != "true" else ""), other
 
     def _inside(self, near: Near, alias: str) -> str:
@@ -403,7 +415,7 @@ class SqlWriter(ABC):
             link = f"{key} = {alias}.id"
         tests = [
             link,
-            self.condition(target.rule(self.viewer), target, other),
+            self._seen(target, other, relation),
             self.condition(condition, target, other),
         ]
         return f"EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join(t for t in tests if t != 'true')})"

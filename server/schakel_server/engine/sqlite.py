@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
@@ -30,8 +32,8 @@ class SqliteWriter(SqlWriter):
             return f"SELECT group_concat({text}, '{ROW}') FROM {tables}"
         return f"SELECT group_concat(x, '{ROW}') FROM (SELECT {text} AS x FROM {tables} ORDER BY {order})"
 
-    def language(self, name: str, key: str) -> str:
-        return f"{name} -> {key}"
+    def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
+        return f"coalesce({', '.join(f'{name} -> {key}' for key in keys)}, '{missing}')"
 
     def language_text(self, name: str, language: str) -> str:
         return f"({name} ->> '{language}')"
