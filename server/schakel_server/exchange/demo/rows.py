@@ -1,0 +1,118 @@
+"""Rows in bulk: what a model would store for each, collected per table and written a table at a time."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, TypeAlias
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.models import Model
+
+from schakel_server.storage.columns import Folded, Languages
+
+Record: TypeAlias = tuple[Any, ...]
+Counts: TypeAlias = dict[str, int]
+
+WRITE_TIMEOUT_S = 300.0  # for one batch of one table; the server's own deadline is for readers
+LINKS = "links"  # under this name the links of all tables are counted together
+
+
+class Table:
+    """One model's table: turns facts into the record that the model would store."""
+
+    def __init__(self, model: Any) -> None:
+        meta = model._meta
+        self.name: str = meta.db_table
+        self.type_name: str = model.__name__
+        self.is_node = "slug" in meta.fields_map
+        names = list(meta.fields_db_projection)
+        self.columns = [meta.fields_db_projection[name] for name in names]
+        self._fields = {name: (place, meta.fields_map[name]) for place, name in enumerate(names)}
+        self._derived = [
+            (place, field) for place, field in self._fields.values() if isinstance(field, Folded | Languages)
+        ]
+        empty = dict.fromkeys(meta.fields_map)
+        self._row: Any = type("Row", (), {**empty, "_meta": meta, "_saved_in_db": False})
+        self._absent = [self._absent_value(field) for _, field in self._fields.values()]
+
+    def record(self, facts: dict[str, Any]) -> Record:
+        """The stored values by column; facts are the model's attributes, references end in `_id`."""
+        row = self._row()
+        row.__dict__.update(facts)
+        record = list(self._absent)
+        for name, value in facts.items():
+            place, field = self._fields[name]
+            record[place] = field.to_db_value(value, row)
+        for place, field in self._derived:
+            record[place] = field.to_db_value(None, row)
+        return tuple(record)
+
+    @staticmethod
+    def _absent_value(field: Any) -> Any:
+        if field.pk or isinstance(field, Folded | Languages) or field.default is None:
+            return None
+        value = field.default() if callable(field.default) else field.default
+        return field.to_db_value(value, None)
+
+
+@cache
+def table_of(model: type[Model]) -> Table:
+    """The table of a model; models must have been given to an open database before."""
+    return Table(model)
+
+
+class Rows:
+    """Records by table, in the order in which the tables were first named: earlier ones are referred to."""
+
+    def __init__(self, models: Sequence[type[Model]]) -> None:
+        self._tables = {model: table_of(model) for model in models}
+        self._records: dict[type[Model], list[Record]] = {model: [] for model in models}
+        self._links: dict[tuple[str, str, str], list[Record]] = {}
+        self.counts: Counter[str] = Counter()
+
+    def add(self, model: type[Model], **facts: Any) -> None:
+        self._records[model].append(self._tables[model].record(facts))
+        self.counts[self._tables[model].type_name] += 1
+
+    def link(self, model: type[Model], name: str, own_id: str, other_ids: Iterable[str]) -> None:
+        """Add links of the relation `name`, each one once."""
+        field: Any = model._meta.fields_map[name]
+        links = self._links.setdefault((field.through, field.backward_key, field.forward_key), [])
+        found = [(own_id, other_id) for other_id in dict.fromkeys(other_ids)]
+        links.extend(found)
+        self.counts[LINKS] += len(found)
+
+    async def write(self, client: BaseDBAsyncClient) -> None:
+        """Write what was collected, in the client's transaction, and forget it."""
+        for model, records in self._records.items():
+            table = self._tables[model]
+            await _write(client, table.name, table.columns, records)
+            records.clear()
+        for (through, own_key, other_key), records in self._links.items():
+            await _write(client, through, [own_key, other_key], records)
+            records.clear()
+
+
+async def analyse(client: BaseDBAsyncClient) -> None:
+    """Let the database look at what the tables hold now, so that it plans well."""
+    async with client.acquire_connection() as connection:
+        if client.capabilities.dialect == "postgres":
+            await connection.execute("ANALYZE", timeout=WRITE_TIMEOUT_S)
+        else:
+            await connection.execute("ANALYZE")
+
+
+async def _write(
+    client: BaseDBAsyncClient, table: str, columns: Sequence[str], records: Sequence[Record]
+) -> None:
+    if not records:
+        return
+    async with client.acquire_connection() as connection:
+        if client.capabilities.dialect == "postgres":
+            await connection.copy_records_to_table(
+                table, records=records, columns=columns, timeout=WRITE_TIMEOUT_S
+            )
+            return
+        named = ", ".join(f'"{column}"' for column in columns)
+        places = ", ".join("?" for _ in columns)
+        await connection.executemany(f'INSERT INTO "{table}" ({named}) VALUES ({places})', records)  # noqa: S608
