@@ -116,6 +116,7 @@ class TypeDeclaration:
     default_order: tuple[str, ...] = ()
     lookups: dict[str, str] = field(default_factory=dict)
     position: str = ""
+    belongs_to: list[str] = field(default_factory=list)  # of a part: the relations to its nodes
     fields: dict[str, AnyField] = field(default_factory=dict)
     columns: dict[str, ColumnField] = field(default_factory=dict)
 
@@ -240,6 +241,8 @@ def _add_relation(
         owner.fields[camel(name)] = ToOneField(
             camel(name), relation.target, column, _with_example(description, camel(name))
         )
+        if relation.part:
+            owner.belongs_to.append(camel(name))
         _add_inverse(catalogue, owner.name, relation, column, None, None)
 
 
