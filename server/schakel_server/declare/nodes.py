@@ -73,6 +73,7 @@ class Node(Model, metaclass=GraphMeta):
     position: ClassVar[str] = ""  # the parts that hold latitude and longitude; "." for columns of its own
 
     slug = text("Readable name in web addresses, unique within the type.", "noorderpoort", unique=True)
+    slug_folded = columns.Folded("slug")
     created_at = moment("When the node was made.", "2026-11-23T18:00:00Z", order=True, default=_now)
     updated_at = moment("When the node was last changed.", "2026-11-24T09:30:00Z", order=True, default=_now)
     version = number(
@@ -81,6 +82,7 @@ class Node(Model, metaclass=GraphMeta):
     external_reference = text(
         "The key of this node in the system that it was imported from.", "duo:25PW", null=True, index=True
     )
+    external_reference_folded = columns.Folded("external_reference")
     status = choice(
         PublicationStatus,
         "How far the node is on its way to the public.",
