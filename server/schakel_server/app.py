@@ -21,7 +21,7 @@ from schakel_server.domain import MODEL_MODULES
 from schakel_server.graph.http import GraphQLEndpoint
 from schakel_server.graph.schema import build_schema
 from schakel_server.graph.service import GraphService
-from schakel_server.settings import Settings
+from schakel_server.settings import Settings, load_settings
 from schakel_server.storage.database import Database
 from schakel_server.web import graphiql_response, routes
 
@@ -80,3 +80,8 @@ def create_app(settings: Settings) -> Starlette:
     listed = [Route("/graphql", graph), *routes(ready=ready, sdl=sdl)]
     app = Starlette(routes=listed, middleware=[cors], lifespan=lifespan)
     return app
+
+
+def app_from_environment() -> Starlette:
+    """The app for the settings of the environment; what `schakel serve --reload` starts anew."""
+    return create_app(load_settings())

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import gc
+import logging
+import os
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,15 +17,32 @@ import uvicorn
 
 from schakel_server.app import create_app, sdl
 from schakel_server.domain import MODEL_MODULES
+from schakel_server.domain.organisations.models import Organisation
 from schakel_server.errors import SchakelError
 from schakel_server.exchange.cli import app as import_app
 from schakel_server.exchange.demo.cli import app as demo_app
+from schakel_server.exchange.demo.load import load_demo
 from schakel_server.settings import Settings, SettingsError, load_settings
 from schakel_server.storage import migrate as migrations
+from schakel_server.storage.database import Database
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Schakel: the chain between the pearls.")
 app.add_typer(import_app, name="import")
 app.add_typer(demo_app, name="demo")
+
+WELCOME = """
+Schakel is at   {address}
+GraphiQL is at  {address}/graphql
+
+Try, for example:
+  curl {address}/graphql -H 'Content-Type: application/json' \\
+    -d '{{"query": "{{ offers(first: 3) {{ nodes {{ title provider {{ name }} }} }} }}"}}'
+
+Stop with Ctrl+C.
+"""
+EMPTY = """The database is empty. To fill it, stop and run one of:
+  schakel serve --demo           the demo data
+  schakel import duo FILE…       schools, from DUO's address files"""
 
 DatabaseOption = Annotated[
     str | None, typer.Option(help="sqlite:///file or postgresql://…; else SCHAKEL_DATABASE_URL.")
@@ -29,28 +51,67 @@ DatabaseOption = Annotated[
 
 @app.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 unless set.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 8000 unless set.")] = None,
     database: DatabaseOption = None,
     demo: Annotated[bool, typer.Option("--demo", help="Load the demo data if it is not there yet.")] = False,
     reload: Annotated[bool, typer.Option("--reload", help="Start again when the code changes.")] = False,
 ) -> None:
     """Bring the database up to date and serve the graph."""
     settings = load_settings(**_given(host=host, port=port, database_url=database, demo=demo or None))
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     applied = asyncio.run(migrations.migrate(settings, MODEL_MODULES))
     if applied:
         typer.echo(f"Brought the database up to date: {', '.join(applied)}.")
-    asyncio.run(_prepare(settings))
+    typer.echo(asyncio.run(_filled(settings)))
     if reload:
-        uvicorn.run(
-            "schakel_server.app:app_from_environment",
-            factory=True,
-            reload=True,
-            host=settings.host,
-            port=settings.port,
-        )
-    else:
-        uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+        _serve_again_and_again(settings)
+        return
+    application = create_app(settings)
+    gc.collect()
+    gc.freeze()  # the schema and the code stay; the collector need not walk them at every turn
+    config = uvicorn.Config(application, settings.host, settings.port, log_level="warning", access_log=False)
+    Server(config).run()
+
+
+class Server(uvicorn.Server):
+    """A server that says where it is once it is there."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            typer.echo(WELCOME.format(address=f"http://{self.config.host}:{self.config.port}"))
+
+
+def _serve_again_and_again(settings: Settings) -> None:
+    """Serve in a child that starts anew when the code changes; it reads its settings from the environment."""
+    for name, value in settings.model_dump(include={"database_url", "demo"}).items():
+        os.environ[f"SCHAKEL_{name.upper()}"] = str(value)
+    typer.echo(WELCOME.format(address=f"http://{settings.host}:{settings.port}"))
+    uvicorn.run(
+        "schakel_server.app:app_from_environment",
+        factory=True,
+        reload=True,
+        reload_dirs=[str(Path(__file__).parent)],
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+    )
+
+
+async def _filled(settings: Settings) -> str:
+    """Load the demo data where that is asked for, and say what is there."""
+    database = await Database.open(settings, MODEL_MODULES)
+    try:
+        if settings.demo:
+            async with database.transaction():
+                counts = await load_demo(dt.datetime.now(dt.UTC).date())
+            added = ", ".join(f"{count} {name}" for name, count in counts.items())
+            return f"Demo data loaded: {added}." if added else "The demo data is there; it was kept."
+        is_empty = not await Organisation.exists()
+        return EMPTY if is_empty else "The database has organisations; the demo data was not asked for."
+    finally:
+        await database.close()
 
 
 @app.command()
@@ -81,10 +142,6 @@ def schema(
 
 def _given(**options: object) -> dict[str, object]:
     return {name: value for name, value in options.items() if value is not None}
-
-
-async def _prepare(settings: Settings) -> None:
-    pass
 
 
 def main() -> None:

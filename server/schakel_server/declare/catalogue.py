@@ -174,7 +174,12 @@ def assemble(models: Iterable[type]) -> Catalogue:
 def _declaration(model: Any) -> TypeDeclaration:
     is_node = issubclass(model, Node)
     base = TypeDeclaration(
-        model.__name__, model._meta.db_table, " ".join((model.__doc__ or "").split()), model.rule, is_node, model.prefix
+        model.__name__,
+        model._meta.db_table,
+        " ".join((model.__doc__ or "").split()),
+        model.rule,
+        is_node,
+        model.prefix,
     )
     base.default_order = ("-id",)
     if is_node:

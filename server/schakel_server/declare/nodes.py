@@ -34,6 +34,9 @@ class GraphMeta(ModelMeta):
         if prefix:
             meta = attrs.setdefault("Meta", type("Meta", (), {}))
             meta.table = getattr(meta, "table", snake(name))
+            inherited = {field for base in bases for field in getattr(base, "_meta").fields_map}
+            if redeclared := inherited & attrs.keys():
+                raise TypeError(f"{name} declares again what every node has: {', '.join(sorted(redeclared))}")
             attrs = {"id": columns.Id(prefix), **attrs}
             for field_name, field in list(attrs.items()):
                 if isinstance(field, columns.Text | columns.LocalText) and _is_searched(field):

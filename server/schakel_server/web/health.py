@@ -1,10 +1,10 @@
 """Is the process alive, and can it do its work? For load balancers and people who keep watch."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
@@ -15,7 +15,7 @@ Ready: TypeAlias = Callable[[], Awaitable[list[str]]]
 READY_TIMEOUT_S = 2.0  # shorter than the check interval of common load balancers
 NEVER_KEPT = {**EVERY_ANSWER, "Cache-Control": "no-store"}
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 async def healthz(request: Request) -> JSONResponse:

@@ -147,8 +147,12 @@ class Activity(Node):
         default="Europe/Amsterdam",
         where=False,
     )
-    status = choice(
-        ActivityStatus, "Whether it goes on as planned.", "SCHEDULED", default=ActivityStatus.SCHEDULED
+    schedule_status = choice(
+        ActivityStatus,
+        "Whether it goes on as planned.",
+        "SCHEDULED",
+        default=ActivityStatus.SCHEDULED,
+        name="status",
     )
     attendance_mode = choice(
         AttendanceMode, "How one takes part.", "OFFLINE", default=AttendanceMode.OFFLINE, facet=True

@@ -78,7 +78,9 @@ class Organisation(Node):
     phone = text("General telephone number.", "+31 50 123 45 67", null=True, where=False)
     sbi_codes = texts("Branches of industry, SBI 2008, 2 to 5 digits.", '["3832"]')
     size_class = choice(SizeClass, "How many people work there.", "SMALL", null=True, order=True, facet=True)
-    accessibility = local_text("How to get in, also with a wheelchair.", "Lift aanwezig, drempelvrij", null=True)
+    accessibility = local_text(
+        "How to get in, also with a wheelchair.", "Lift aanwezig, drempelvrij", null=True
+    )
     founded_on = date("When it was founded.", "1996-08-01", null=True, order=True)
     closed_on = date("When it ceased to exist, for instance in a merger.", "2023-01-01", null=True)
     parent = to_one(
@@ -242,7 +244,9 @@ class Succession(Part):
     prefix = "succ"
 
     predecessor = part_of(
-        "Organisation", Inverse("successors", "What this organisation became, by date."), order=("happened_on", "id")
+        "Organisation",
+        Inverse("successors", "What this organisation became, by date."),
+        order=("happened_on", "id"),
     )
     successor = part_of(
         "Organisation",

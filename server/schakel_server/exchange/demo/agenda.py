@@ -92,7 +92,7 @@ def place_activities(plan: Plan) -> None:
             kind=facts["kind"],
             audience=told["audience"],
             levels=["MBO_3", "MBO_4", "BACHELOR"],
-            status=facts.get("status") or ("COMPLETED" if day < plan.today else "SCHEDULED"),
+            schedule_status=facts.get("status") or ("COMPLETED" if day < plan.today else "SCHEDULED"),
             **_belongs(plan, facts),
             **terms(facts, starts_at),
         )

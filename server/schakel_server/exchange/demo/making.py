@@ -27,7 +27,7 @@ from schakel_server.exchange.demo.plan import MODELS
 from schakel_server.exchange.demo.rows import Rows
 
 SCHOOL = "onderwijs"
-DAYS_OF_OFFERS = 900  # how far back the first offer was made
+DAYS_OF_OFFERS = 540  # how far back the first offer was made
 OFFERS_AT_MOST = 450  # that one organisation is expected to have, so that 500 are hardly passed
 REMEMBERED = 40  # latest offers of each subject that an activity can refer to
 FIRST_NUMBER, LAST_NUMBER = 1_000, 999_999  # trade register: behind the hand-written companies
@@ -110,7 +110,7 @@ class Maker:
 
     def link_themes(self, model: Any, node_id: str, codes: list[str]) -> None:
         """The themes of the subject, and often another one that is popular."""
-        more = subjects()[self.any_subject.pick(self.rng)]["themes"][:1] if self.rng.random() < 0.5 else []
+        more = subjects()[self.any_subject.pick(self.rng)]["themes"][:1] if self.rng.random() < 0.25 else []
         self.rows.link(model, "themes", node_id, [self.theme_ids[code] for code in (*codes, *more)])
 
     def make_organisations(self, count: int) -> Iterator[None]:

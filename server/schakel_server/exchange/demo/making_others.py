@@ -101,7 +101,7 @@ def _make_activity(maker: Maker, host: Provider, kind: str, number: int) -> None
         organiser_id=host.id,
         audience=told["audience"],
         levels=rng.choice((["MBO_3", "MBO_4"], ["BACHELOR"], ["ANY"])),
-        status=Picker(COMPLETED if day < maker.today else PLANNED).pick(rng),
+        schedule_status=Picker(COMPLETED if day < maker.today else PLANNED).pick(rng),
         **terms(facts, moment(day, rng.choice((9, 10, 13, 14, 15)))),
     )
     maker.link_themes(Activity, node_id, subjects()[subject]["themes"])

@@ -635,6 +635,7 @@ class Migration(migrations.Migration):
                 ('starts_at', Instant()),
                 ('ends_at', Instant()),
                 ('timezone', Text()),
+                ('schedule_status', Choice()),
                 ('attendance_mode', Choice()),
                 ('audience', LocalText(null=True)),
                 ('levels', TextList()),
