@@ -69,7 +69,7 @@ def read(response: Response, type_: type[T]) -> T:
     """
     try:
         envelope = _envelopes.decode(response.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise _foreign(response) from None
     if envelope.errors:
         raise _graph_error(response, envelope.errors, envelope.data)
@@ -78,7 +78,7 @@ def read(response: Response, type_: type[T]) -> T:
     decoder = _decoder(cast(Any, type_))
     try:
         result: T = decoder.decode(envelope.data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         name = getattr(type_, "__name__", str(type_))
         raise UnexpectedAnswer(f"The answer does not fit {name}: {error}") from error
     return result
@@ -91,7 +91,7 @@ def _graph_error(
     code = first.code or _code_of(response.status)
     try:
         data = None if isinstance(raw, msgspec.UnsetType) else _data_of_errors.decode(raw)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         data = None
     error = error_class(code)(
         first.message or "The platform gave no reason.",

@@ -515,7 +515,6 @@ query GetActivity($by: ActivityBy!) {
     updatedAt
     version
     externalReference
-    status
     publication {
       status
       publishAt
@@ -531,6 +530,7 @@ query GetActivity($by: ActivityBy!) {
     startsAt
     endsAt
     timezone
+    status
     attendanceMode
     audience
     levels
@@ -620,7 +620,6 @@ query ListActivities($first: Int, $after: String, $last: Int, $before: String, $
       updatedAt
       version
       externalReference
-      status
       publication {
         status
         publishAt
@@ -636,6 +635,7 @@ query ListActivities($first: Int, $after: String, $last: Int, $before: String, $
       startsAt
       endsAt
       timezone
+      status
       attendanceMode
       audience
       levels

@@ -562,8 +562,8 @@ class ActivityWhere(TypedDict, total=False):
     """Counts the changes; sent along with an update to guard against lost ones."""
     external_reference: TextFilter
     """The key of this node in the system that it was imported from."""
-    status: ActivityStatusFilter
-    """Whether it goes on as planned."""
+    publication_status: PublicationStatusFilter
+    """How far the node is on its way to the public."""
     publication_publish_at: DateTimeFilter
     """From when the node can be seen; missing means at once."""
     publication_unpublish_at: DateTimeFilter
@@ -584,6 +584,8 @@ class ActivityWhere(TypedDict, total=False):
     """Start."""
     ends_at: DateTimeFilter
     """End."""
+    status: ActivityStatusFilter
+    """Whether it goes on as planned."""
     attendance_mode: AttendanceModeFilter
     """How one takes part."""
     levels: EducationLevelListFilter

@@ -634,8 +634,6 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_o
     """Counts the changes; sent along with an update to guard against lost ones. Example: `3`."""
     external_reference: str | None = None
     """The key of this node in the system that it was imported from. Example: `duo:25PW`."""
-    status: ActivityStatus
-    """Whether it goes on as planned. Example: `SCHEDULED`."""
     publication: Publication
     """How far the node is on its way to the public, and from when until when it can be seen
     (publicatie). Example: `publication { status }`.
@@ -660,6 +658,8 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_o
     """End. Example: `2026-11-23T16:00:00Z`."""
     timezone: str
     """Time zone of the place, by its IANA name. Example: `Europe/Amsterdam`."""
+    status: ActivityStatus
+    """Whether it goes on as planned. Example: `SCHEDULED`."""
     attendance_mode: AttendanceMode
     """How one takes part. Example: `OFFLINE`."""
     audience: str | None = None

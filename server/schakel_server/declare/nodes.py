@@ -34,7 +34,8 @@ class GraphMeta(ModelMeta):
         if prefix:
             meta = attrs.setdefault("Meta", type("Meta", (), {}))
             meta.table = getattr(meta, "table", snake(name))
-            inherited = {field for base in bases for field in getattr(base, "_meta").fields_map}
+            parents: Any = bases
+            inherited = {field for parent in parents for field in parent._meta.fields_map}
             if redeclared := inherited & attrs.keys():
                 raise TypeError(f"{name} declares again what every node has: {', '.join(sorted(redeclared))}")
             attrs = {"id": columns.Id(prefix), **attrs}

@@ -15,5 +15,5 @@ def page_language(request: Request) -> Language:
     """`?lang=` if it is one of ours, else the best of Accept-Language, else Dutch."""
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
-        return cast(Language, asked)
+        return asked
     return cast(Language, accepted_language(request.headers.get("accept-language", ""), LANGUAGES))

@@ -48,7 +48,10 @@ CERTIFICATE = Group(
 
 
 class Organisation(Node):
-    """A school, company, government or society (organisatie). Example: `organisation(by: {slug: "hanze"}) { name }`."""
+    """A school, company, government or society (organisatie).
+
+    Example: `organisation(by: {slug: "hanze"}) { name }`.
+    """
 
     prefix = "org"
     one, many = "organisation", "organisations"
@@ -169,7 +172,10 @@ class OrganisationIdentifier(Part):
 
 
 class Address(Part):
-    """A place where an organisation can be found (adres). Example: `addresses { street houseNumber city }`."""
+    """A place where an organisation can be found (adres).
+
+    Example: `addresses { street houseNumber city }`.
+    """
 
     prefix = "addr"
 
@@ -191,7 +197,10 @@ class Address(Part):
 
 
 class Contact(Part):
-    """What somebody at an organisation can be asked about (contactpersoon). Example: `contacts { role public }`."""
+    """What somebody at an organisation can be asked about (contactpersoon).
+
+    Example: `contacts { role public }`.
+    """
 
     prefix = "contact"
 
@@ -201,7 +210,10 @@ class Contact(Part):
 
 
 class Recognition(Part):
-    """Leave to train students of one qualification (erkenning als leerbedrijf). Example: `recognitions { crebo places }`."""
+    """Leave to train students of one qualification (erkenning als leerbedrijf).
+
+    Example: `recognitions { crebo places }`.
+    """
 
     prefix = "recog"
 
@@ -219,7 +231,10 @@ class Recognition(Part):
 
 
 class Condition(Part):
-    """A condition of the certificate and whether it is met (voorwaarde). Example: `certificate { conditions { code met } }`."""
+    """A condition of the certificate and whether it is met (voorwaarde).
+
+    Example: `certificate { conditions { code met } }`.
+    """
 
     prefix = "cond"
 
@@ -239,7 +254,10 @@ class Condition(Part):
 
 
 class Succession(Part):
-    """How an organisation came out of another one (opvolging). Example: `predecessors { on predecessor { name } }`."""
+    """How an organisation came out of another one (opvolging).
+
+    Example: `predecessors { on predecessor { name } }`.
+    """
 
     prefix = "succ"
 
