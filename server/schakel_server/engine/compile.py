@@ -39,6 +39,7 @@ from schakel_server.engine.where import check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
 
 MAX_IDS = 100  # CONTRACT, nodes(ids:)
+MAX_SETS = 200  # objects and lists of one operation; a bound on the statement's size
 
 
 @dataclass
@@ -162,6 +163,8 @@ class Compiler:
     # Sets of rows
 
     def _rows(self, declaration: TypeDeclaration, source: Any, **more: Any) -> p.Rows:
+        if len(self.plan.sets) >= MAX_SETS:
+            raise failure("too_many_sets", limit=MAX_SETS, given=len(self.plan.sets) + 1)
         rows = p.Rows(len(self.plan.sets), declaration, source, **more)
         self.plan.sets.append(rows)
         return rows

@@ -91,21 +91,30 @@ class DocumentErrors(Exception):
         self.errors = errors
 
 
+@dataclass(frozen=True)
+class KeptDocument:
+    """The operations of a document by name, and what it holds in memory, in bytes."""
+
+    operations: dict[str | None, PreparedOperation]
+    size: int
+
+
 @dataclass
 class Documents:
     """The documents that were seen lately, bounded by what they hold in memory."""
 
     schema: GraphQLSchema
-    kept: LRUCache[str, dict[str | None, PreparedOperation]] = field(
-        default_factory=lambda: LRUCache(CACHE_BYTES // DOCUMENT_BYTES)
+    kept: LRUCache[str, KeptDocument] = field(
+        default_factory=lambda: LRUCache(CACHE_BYTES, getsizeof=lambda kept: kept.size)
     )
 
     def operation(self, text: str, name: str | None) -> PreparedOperation:
         """The operation of this name; without a name, the only one."""
-        operations = self.kept.get(text)
+        kept = self.kept.get(text)
+        operations = kept.operations if kept else None
         if operations is None:
             operations = self._prepare(text)
-            self.kept[text] = operations
+            self.kept[text] = KeptDocument(operations, DOCUMENT_BYTES + len(text))
         if name:
             if name not in operations:
                 raise failure("unknown_operation", given=name, names=_names(operations))

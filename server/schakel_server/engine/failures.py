@@ -53,6 +53,11 @@ MESSAGES = {  # key: (code, Dutch, English)
         "{name} moet van {least} tot {most} zijn; het is {given}.",
         "{name} must be from {least} to {most}; it is {given}.",
     ),
+    "too_many_sets": (
+        "TOO_COMPLEX",
+        "De vraag heeft meer dan {limit} objecten en lijsten; vraag minder tegelijk.",
+        "The operation has more than {limit} objects and lists; ask for less at once.",
+    ),
     "no_near": (
         "INVALID_INPUT",
         "Op DISTANCE kan alleen geordend worden als near gegeven is.",
@@ -84,7 +89,10 @@ class Failure(GraphQLError):
         self.key = key
         self.values = {k: v[:LONGEST_ECHO] if isinstance(v, str) else v for k, v in values.items()}
         code, _, english = MESSAGES[key]
-        super().__init__(english.format(**self.values), path=list(path) or None, extensions={"code": code})
+        extensions: dict[str, Any] = {"code": code}
+        if code == "TOO_COMPLEX":
+            extensions |= {"limit": values["limit"], "value": values["given"]}
+        super().__init__(english.format(**self.values), path=list(path) or None, extensions=extensions)
 
     def in_language(self, locale: str) -> str:
         """The message in Dutch where Dutch is read, else in English."""

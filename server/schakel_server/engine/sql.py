@@ -267,8 +267,11 @@ class SqlWriter(ABC):
         return column if slot.column == "id" else f"coalesce({column}, '')"
 
     def concatenated(self, pieces: Sequence[str]) -> str:
-        """All pieces as one text."""
-        return "(" + " || ".join(pieces) + ")"
+        """All pieces as one text, as a balanced tree, since databases bound the depth of an expression."""
+        if len(pieces) <= 32:
+            return "(" + " || ".join(pieces) + ")"
+        middle = len(pieces) // 2
+        return f"({self.concatenated(pieces[:middle])} || {self.concatenated(pieces[middle:])})"
 
     def json(self, value: Value, alias: str) -> str:
         """The JSON text of a column, `null` where it is missing."""
