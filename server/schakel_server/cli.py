@@ -44,6 +44,8 @@ EMPTY = """The database is empty. To fill it, stop and run one of:
   schakel serve --demo           the demo data
   schakel import duo FILE…       schools, from DUO's address files"""
 
+TOLD = {"Organisation": "organisations", "Offer": "offers", "Activity": "activities", "Resource": "resources"}
+
 DatabaseOption = Annotated[
     str | None, typer.Option(help="sqlite:///file or postgresql://…; else SCHAKEL_DATABASE_URL.")
 ]
@@ -106,8 +108,10 @@ async def _filled(settings: Settings) -> str:
         if settings.demo:
             async with database.transaction():
                 counts = await load_demo(dt.datetime.now(dt.UTC).date())
-            added = ", ".join(f"{count} {name}" for name, count in counts.items())
-            return f"Demo data loaded: {added}." if added else "The demo data is there; it was kept."
+            told = ", ".join(f"{counts[name]} {words}" for name, words in TOLD.items() if name in counts)
+            return (
+                f"Demo data loaded: {told}, and more." if counts else "The demo data is there; it was kept."
+            )
         is_empty = not await Organisation.exists()
         return EMPTY if is_empty else "The database has organisations; the demo data was not asked for."
     finally:

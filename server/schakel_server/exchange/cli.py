@@ -15,7 +15,7 @@ from schakel_server.domain import MODEL_MODULES
 from schakel_server.domain.organisations.codes import CHECKS
 from schakel_server.errors import SchakelError, Unavailable
 from schakel_server.exchange.duo import Kind, Options, Report, Result, import_files
-from schakel_server.settings import SettingsError, load_settings
+from schakel_server.settings import Settings, SettingsError, load_settings
 from schakel_server.storage.database import Database
 
 ROWS_REFUSED = 1  # exit code: the rest was done
@@ -45,7 +45,7 @@ def _province(value: str) -> str:
 
 
 @app.command()
-def duo(  # noqa: PLR0913  each option of the command is a parameter
+def duo(
     files: Annotated[list[Path], typer.Argument(help="Address files of DUO, for mbo or higher education.")],
     province: Annotated[
         list[str] | None, typer.Option(parser=_province, help="Only this province, e.g. NL-GR or Groningen.")
@@ -54,6 +54,9 @@ def duo(  # noqa: PLR0913  each option of the command is a parameter
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, and write nothing.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing when a row is refused.")] = False,
     form: Annotated[Form, typer.Option("--format", help="How to print the report.")] = Form.TABLE,
+    database: Annotated[
+        str | None, typer.Option(help="sqlite:///file or postgresql://…; else SCHAKEL_DATABASE_URL.")
+    ] = None,
 ) -> None:
     """Take over institutions from the address files that DUO publishes.
 
@@ -62,7 +65,8 @@ def duo(  # noqa: PLR0913  each option of the command is a parameter
     """
     options = Options(frozenset(province or ()), kind, is_dry_run=dry_run, is_strict=strict)
     try:
-        report = asyncio.run(_import(files, options))
+        settings = load_settings(**({"database_url": database} if database else {}))
+        report = asyncio.run(_import(files, options, settings))
     except (SchakelError, SettingsError) as error:
         Console(stderr=True, soft_wrap=True).print(str(error), style="red", markup=False, highlight=False)
         raise typer.Exit(NOTHING_DONE) from None
@@ -71,8 +75,8 @@ def duo(  # noqa: PLR0913  each option of the command is a parameter
         raise typer.Exit(ROWS_REFUSED)
 
 
-async def _import(files: list[Path], options: Options) -> Report:
-    database = await Database.open(load_settings(), MODEL_MODULES)
+async def _import(files: list[Path], options: Options, settings: Settings) -> Report:
+    database = await Database.open(settings, MODEL_MODULES)
     try:
         if problems := await database.ready():
             raise Unavailable(" ".join(problems))

@@ -1,7 +1,7 @@
 """Rows in bulk: what a model would store for each, collected per table and written a table at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -13,6 +13,7 @@ from schakel_server.storage.columns import Folded, Languages
 Record: TypeAlias = tuple[Any, ...]
 Counts: TypeAlias = dict[str, int]
 
+REMEMBERED = 20_000  # stored forms of one table that are kept, as sentences and lists come back often
 WRITE_TIMEOUT_S = 300.0  # for one batch of one table; the server's own deadline is for readers
 LINKS = "links"  # under this name the links of all tables are counted together
 
@@ -34,6 +35,7 @@ class Table:
         empty = dict.fromkeys(meta.fields_map)
         self._row: Any = type("Row", (), {**empty, "_meta": meta, "_saved_in_db": False})
         self._absent = [self._absent_value(field) for _, field in self._fields.values()]
+        self._stored: dict[Hashable, Any] = {}
 
     def record(self, facts: dict[str, Any]) -> Record:
         """The stored values by column; facts are the model's attributes, references end in `_id`."""
@@ -42,10 +44,30 @@ class Table:
         record = list(self._absent)
         for name, value in facts.items():
             place, field = self._fields[name]
-            record[place] = field.to_db_value(value, row)
+            record[place] = self._remembered(place, field, value, row)
         for place, field in self._derived:
-            record[place] = field.to_db_value(None, row)
+            if isinstance(field, Folded):
+                record[place] = self._remembered(place, field, getattr(row, field.source), row)
+            else:
+                record[place] = field.to_db_value(None, row)
         return tuple(record)
+
+    def _remembered(self, place: int, field: Any, value: Any, row: Any) -> Any:
+        """The stored form; for a folded column, `value` is that of its source."""
+        key: Hashable
+        if isinstance(value, dict):
+            key = (place, *value.values(), *value)
+        elif isinstance(value, list):
+            key = (place, *value)
+        elif isinstance(field, Folded):
+            key = (place, value)
+        else:
+            return field.to_db_value(value, row)
+        if key not in self._stored:
+            if len(self._stored) >= REMEMBERED:
+                self._stored.clear()
+            self._stored[key] = field.to_db_value(value, row)
+        return self._stored[key]
 
     @staticmethod
     def _absent_value(field: Any) -> Any:
