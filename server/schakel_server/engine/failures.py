@@ -43,6 +43,11 @@ MESSAGES = {  # key: (code, Dutch, English)
         "Tekst kan geen NUL-tekens of losse surrogaten bevatten; laat ze weg.",
         "Text can't hold NUL characters or lone surrogates; leave them out.",
     ),
+    "no_value": (
+        "INVALID_INPUT",
+        "{name} heeft geen bruikbare waarde; geef elke variabele daarin een waarde die niet null is.",
+        "{name} has no usable value; give each variable in it a value that isn't null.",
+    ),
     "null_operand": (
         "INVALID_INPUT",
         "{name} kan niet null zijn; gebruik isNull.",

@@ -15,6 +15,7 @@ from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.plan import CursorOperands, Operand, OrderTerm, Page, Path
 from schakel_server.engine.references import TODAY
 from schakel_server.storage.columns import Moment
+from schakel_server.storage.text import is_storable
 
 MAX_PAGE = 100  # rows; CONTRACT, "One and many"
 DEFAULT_PAGE = 20
@@ -23,8 +24,8 @@ DISTANCE = "DISTANCE"  # an order where `near` is given
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "instant": Moment.parse,
     "date": dt.date.fromisoformat,
-    "bigint": lambda value: value if type(value) is int else _no_key(),
-    "int": lambda value: value if type(value) is int else _no_key(),
+    "int": lambda value: _whole_key(value, 32),
+    "bigint": lambda value: _whole_key(value, 64),
     "float": lambda value: float(value) if isinstance(value, int | float) else _no_key(),
     "bool": lambda value: value if isinstance(value, bool) else _no_key(),
 }
@@ -34,8 +35,13 @@ def _no_key() -> Any:
     raise ValueError("not a key of this order")
 
 
+def _whole_key(value: Any, bits: int) -> int:
+    fits = type(value) is int and -(2 ** (bits - 1)) <= value < 2 ** (bits - 1)
+    return value if fits else _no_key()
+
+
 def _text_key(value: Any) -> str:
-    return value if isinstance(value, str) else _no_key()
+    return value if isinstance(value, str) and is_storable(value) else _no_key()
 
 
 def order_terms(
@@ -116,7 +122,7 @@ def cursor_operands(source: Any, order: str, terms: tuple[OrderTerm, ...], path:
         Operand(source, _key_kind(term), path, item(i + 1, _PARSERS.get(_key_kind(term), _text_key)))
         for i, term in enumerate(terms)
     ]
-    today = Operand(source, "bigint", path, item(len(terms) + 1, _PARSERS["int"])) if with_today else None
+    today = Operand(source, "bigint", path, item(len(terms) + 1, _PARSERS["bigint"])) if with_today else None
     return CursorOperands(keys, Operand(source, "text", path, item(-1, _text_key)), today)
 
 

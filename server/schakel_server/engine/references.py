@@ -104,6 +104,7 @@ def arguments_of(
         if isinstance(argument.value, VariableNode) and argument.value.name.value not in variables:
             continue
         value = value_from_ast(argument.value, definitions[name].type, dict(variables))
-        if value is not Undefined:
-            given[name] = plain(value)
+        if value is Undefined:
+            raise failure("no_value", name=name)
+        given[name] = plain(value)
     return given
