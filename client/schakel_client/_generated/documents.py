@@ -342,6 +342,11 @@ query GetOffer($by: OfferBy!) {
       slug
       name
     }
+    initiative {
+      id
+      slug
+      name
+    }
     themes {
       id
       code
@@ -463,6 +468,11 @@ query ListOffers($first: Int, $after: String, $last: Int, $before: String, $wher
       expiresAt
       closedReason
       provider {
+        id
+        slug
+        name
+      }
+      initiative {
         id
         slug
         name

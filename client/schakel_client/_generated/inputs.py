@@ -1356,6 +1356,8 @@ class InitiativeWhere(TypedDict, total=False):
     """Organisations in it with their role, leading one first."""
     goals: InitiativeGoalManyFilter
     """What it wants to reach, first one first."""
+    offers: OfferManyFilter
+    """Offers that are part of this initiative, newest first."""
     working_groups: WorkingGroupManyFilter
     """Working groups of this initiative, by name."""
     activities: ActivityManyFilter
@@ -1821,6 +1823,8 @@ class OfferWhere(TypedDict, total=False):
     """Why it closed."""
     provider: OrganisationWhere
     """The related Organisation meets this."""
+    initiative: InitiativeWhere
+    """The related Initiative meets this."""
     themes: ThemeManyFilter
     """What it is about, by code."""
     programmes: ProgrammeManyFilter
@@ -2012,6 +2016,8 @@ class OrganisationWhere(TypedDict, total=False):
     """Courses of this institution, by name."""
     partnerships: InitiativePartnerManyFilter
     """The parts that this organisation has in initiatives."""
+    initiatives: InitiativeManyFilter
+    """Initiatives that this organisation takes part in."""
     offers: OfferManyFilter
     """What this organisation offers and asks, newest first."""
     listings: OfferListingManyFilter

@@ -368,6 +368,17 @@ class Compensation(msgspec.Struct, frozen=True, kw_only=True, rename="camel", re
     """What else is good to know. Example: `Reiskosten apart`."""
 
 
+class InitiativeRef(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_omit_defaults=True):
+    """A programme, project, lab or network (initiatief). Example: `initiatives { nodes { name } }`."""
+
+    id: str
+    """Id of the node. Example: `init_01kasw3c9xe8v9m0r2q4t6y8za`."""
+    slug: str
+    """Readable name in web addresses, unique within the type. Example: `noorderpoort`."""
+    name: str
+    """What it is called. Example: `Noordelijk Innovatielab Circulaire Economie`."""
+
+
 class OfferSkill(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_omit_defaults=True):
     """A skill that an offer asks for or teaches (vaardigheid). Example: `skills { name importance }`."""
 
@@ -527,6 +538,8 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_omit
     """Why it closed. Example: `FILLED`."""
     provider: OrganisationRef | None = None
     """Who offers or asks. Example: `provider { __typename }`."""
+    initiative: InitiativeRef | None = None
+    """The initiative that it is part of. Example: `initiative { __typename }`."""
     themes: tuple[ThemeRef, ...] = ()
     """What it is about, by code. Example: `themes { __typename }`."""
     skills: tuple[OfferSkill, ...] = ()
@@ -593,17 +606,6 @@ class ActivitySeriesRef(msgspec.Struct, frozen=True, kw_only=True, rename="camel
     """Readable name in web addresses, unique within the type. Example: `noorderpoort`."""
     title: str
     """What the series is called. Example: `Netwerkoverleggen`."""
-
-
-class InitiativeRef(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_omit_defaults=True):
-    """A programme, project, lab or network (initiatief). Example: `initiatives { nodes { name } }`."""
-
-    id: str
-    """Id of the node. Example: `init_01kasw3c9xe8v9m0r2q4t6y8za`."""
-    slug: str
-    """Readable name in web addresses, unique within the type. Example: `noorderpoort`."""
-    name: str
-    """What it is called. Example: `Noordelijk Innovatielab Circulaire Economie`."""
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, rename="camel", repr_omit_defaults=True):

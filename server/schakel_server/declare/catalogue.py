@@ -249,6 +249,17 @@ def _add_relation(
         if relation.part:
             owner.belongs_to.append(camel(name))
         _add_inverse(catalogue, owner.name, relation, column, None, None)
+        if relation.across:
+            _add_across(catalogue, owner, relation, column)
+
+
+def _add_across(catalogue: Catalogue, part: TypeDeclaration, relation: Relation, column: str) -> None:
+    """A connection through a part: from the other node that it names to the node that it belongs to."""
+    (home,) = (
+        item for item in part.fields.values() if isinstance(item, ToOneField) and item.column != column
+    )
+    mirrored = Relation(relation.target, "", relation.across)
+    _add_inverse(catalogue, home.target, mirrored, column, part.table, home.column)
 
 
 def _add_link(catalogue: Catalogue, owner: TypeDeclaration, name: str, item: Any, relation: Relation) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypedDict, Unpack
 
@@ -58,7 +58,7 @@ class Relation:
     plural: str = "connection"
     order: tuple[str, ...] = ()
     part: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
+    across: Inverse | None = None
 
 
 class Options(TypedDict, total=False):
@@ -157,8 +157,12 @@ def to_one(
     *,
     null: bool = False,
     order: Sequence[str] = (),
+    across: Inverse | None = None,
 ) -> Any:
-    """A relation to one node of an earlier (or the same) type; `inverse` is a connection on that type."""
+    """A relation to one node of an earlier (or the same) type; `inverse` is a connection on that type.
+
+    On a part, `across` names a connection from that type to the nodes that the parts belong to.
+    """
     foreign_key: Any = ForeignKeyFieldInstance(
         f"{APP}.{target}",
         related_name=False,
@@ -166,7 +170,7 @@ def to_one(
         on_delete=OnDelete.RESTRICT,
         db_index=True,
     )
-    foreign_key.graph = Relation(target, description, inverse, order=tuple(order))
+    foreign_key.graph = Relation(target, description, inverse, order=tuple(order), across=across)
     return foreign_key
 
 

@@ -78,6 +78,7 @@ class InitiativePartner(Part):
         "The organisation.",
         Inverse("partnerships", "The parts that this organisation has in initiatives."),
         order=("id",),
+        across=Inverse("initiatives", "Initiatives that this organisation takes part in."),
     )
     role = choice(
         PartnerRole, "What the organisation is to the initiative; the weightiest one of several.", "PARTNER"

@@ -85,6 +85,12 @@ class Offer(Node):
         "Who offers or asks.",
         Inverse("offers", "What this organisation offers and asks, newest first."),
     )
+    initiative = to_one(
+        "Initiative",
+        "The initiative that it is part of.",
+        Inverse("offers", "Offers that are part of this initiative, newest first."),
+        null=True,
+    )
     audience = local_text(
         "For whom, in words.", "Studenten techniek in het derde jaar", null=True, where=False
     )
