@@ -248,7 +248,7 @@ def _add_relation(
         )
         if relation.part:
             owner.belongs_to.append(camel(name))
-        _add_inverse(catalogue, owner.name, relation, column, None, None)
+        _add_inverse(catalogue, owner.name, relation, column)
         if relation.across:
             _add_across(catalogue, owner, relation, column)
 
@@ -259,7 +259,7 @@ def _add_across(catalogue: Catalogue, part: TypeDeclaration, relation: Relation,
         item for item in part.fields.values() if isinstance(item, ToOneField) and item.column != column
     )
     mirrored = Relation(relation.target, "", relation.across)
-    _add_inverse(catalogue, home.target, mirrored, column, part.table, home.column)
+    _add_inverse(catalogue, home.target, mirrored, column, link=part.table, target_column=home.column)
 
 
 def _add_link(catalogue: Catalogue, owner: TypeDeclaration, name: str, item: Any, relation: Relation) -> None:
@@ -277,7 +277,9 @@ def _add_link(catalogue: Catalogue, owner: TypeDeclaration, name: str, item: Any
     )
     if relation.inverse:
         mirrored = Relation(relation.target, "", relation.inverse, "connection")
-        _add_inverse(catalogue, owner.name, mirrored, item.forward_key, item.through, own_key)
+        _add_inverse(
+            catalogue, owner.name, mirrored, item.forward_key, link=item.through, target_column=own_key
+        )
 
 
 def _add_inverse(
@@ -285,8 +287,9 @@ def _add_inverse(
     source: str,
     relation: Relation,
     parent_column: str,
-    link: str | None,
-    target_column: str | None,
+    *,
+    link: str | None = None,
+    target_column: str | None = None,
 ) -> None:
     if relation.inverse is None:
         return

@@ -225,5 +225,10 @@ class Plan:
     sets: list[Rows | Tally] = field(default_factory=list)
 
     def extra_operands(self) -> list[Operand]:
-        """Operands that are looked at without being part of a statement: the ids asked for."""
-        return [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
+        """Operands that are looked at without being part of a statement: ids asked for, cursors of no page."""
+        asked = [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
+        for item in self.sets:
+            if isinstance(item, Rows) and item.page and not item.is_read:
+                for cursor in (item.page.after, item.page.before):
+                    asked += [*cursor.keys, cursor.id] if cursor else []
+        return asked

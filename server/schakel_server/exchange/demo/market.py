@@ -124,18 +124,18 @@ def place_offers(plan: Plan) -> None:
     for facts in read("companies")["company"]:
         provider = Provider(plan.organisation(facts["slug"]).id, facts["name"], facts["slug"], facts["town"])
         for subject, kind in facts["offers"]:
-            _place_offer(plan, provider, subject, kind, False, next(numbers))
+            _place_offer(plan, provider, subject, kind, is_asked=False, number=next(numbers))
     names = {facts["slug"]: facts for facts in read("organisations")["organisation"]}
     for slug, asked in read("education")["asked"].items():
         facts = names[slug]
         for turn, (subject, kind) in enumerate(asked):
             key = facts["towns"][turn % len(facts["towns"])]
             provider = Provider(plan.organisation(slug).id, facts["name"], slug, key)
-            _place_offer(plan, provider, subject, kind, True, next(numbers))
+            _place_offer(plan, provider, subject, kind, is_asked=True, number=next(numbers))
 
 
 def _place_offer(
-    plan: Plan, provider: Provider, subject: str, kind: str, is_asked: bool, number: int
+    plan: Plan, provider: Provider, subject: str, kind: str, *, is_asked: bool, number: int
 ) -> None:
     words = ("vraag",) if is_asked else ()
     slug = "-".join((*words, kind.lower().replace("_", "-"), subject, provider.slug))
