@@ -1,0 +1,1 @@
+"""Speed against peers, in one run on one machine: `make bench`, or `python -m tests.benchmarks --help`."""

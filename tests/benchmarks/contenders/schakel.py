@@ -1,0 +1,12 @@
+"""Schakel as it is installed."""
+
+from schakel_server.app import create_app
+from schakel_server.settings import load_settings
+from starlette.applications import Starlette
+
+POOL = 10  # connections; every contender has as many
+
+
+def schakel(database_url: str) -> Starlette:
+    """The app with its own settings, but for the pool."""
+    return create_app(load_settings(database_url=database_url, pool_min=POOL, pool_max=POOL))

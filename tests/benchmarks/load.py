@@ -1,0 +1,116 @@
+"""The load: keep-alive connections that each ask again as soon as they are answered."""
+
+import asyncio
+import statistics
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import uvloop
+
+END_OF_HEAD = b"\r\n\r\n"
+LENGTH = b"content-length:"
+
+
+@dataclass
+class Sample:
+    """What one run of one contender showed."""
+
+    seconds: float
+    latencies_s: list[float] = field(default_factory=list)
+
+    @property
+    def per_second(self) -> float:
+        return len(self.latencies_s) / self.seconds
+
+    def percentile_ms(self, percent: int) -> float:
+        """The latency that this part of the requests stayed within."""
+        if len(self.latencies_s) < 2:
+            return 1000 * self.latencies_s[0]
+        return 1000 * statistics.quantiles(self.latencies_s, n=100, method="inclusive")[percent - 1]
+
+
+class Caller(asyncio.Protocol):
+    """One connection; `stop_at` is on the clock of `time.perf_counter`."""
+
+    def __init__(self, request: bytes, stop_at: float, done: "asyncio.Future[list[float]]") -> None:
+        self._request = request
+        self._stop_at = stop_at
+        self._done = done
+        self._latencies: list[float] = []
+        self._received = bytearray()
+        self._length = 0  # of the whole response, 0 until its head is there
+
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+        self._ask()
+
+    def _ask(self) -> None:
+        self._asked_at = time.perf_counter()
+        self._transport.write(self._request)
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        if not self._length:
+            self._read_head()
+        if not self._length or len(self._received) < self._length:
+            return
+        now = time.perf_counter()
+        self._latencies.append(now - self._asked_at)
+        self._received.clear()
+        self._length = 0
+        if now < self._stop_at:
+            self._ask()
+        else:
+            self._finish(None)
+
+    def _read_head(self) -> None:
+        end = self._received.find(END_OF_HEAD)
+        if end < 0:
+            return
+        head = bytes(self._received[:end]).lower()
+        if not head.startswith(b"http/1.1 200"):
+            self._finish(RuntimeError(f"answered {head.splitlines()[0]!r}"))
+            return
+        start = head.index(LENGTH) + len(LENGTH)
+        self._length = end + len(END_OF_HEAD) + int(head[start:].split(b"\r\n", 1)[0])
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._finish(error or RuntimeError("the server closed the connection"))
+
+    def _finish(self, error: Exception | None) -> None:
+        if self._done.done():
+            return
+        if error:
+            self._done.set_exception(error)
+        else:
+            self._done.set_result(self._latencies)
+        self._transport.close()
+
+
+def http_request(url: str, body: bytes) -> bytes:
+    """The bytes of one POST."""
+    parts = urlsplit(url)
+    head = (
+        f"POST {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept: application/json\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+def run_load(url: str, body: bytes, seconds: float, connections: int) -> Sample:
+    """Ask for this long from all connections at once."""
+    return uvloop.run(_run(url, http_request(url, body), seconds, connections))
+
+
+async def _run(url: str, request: bytes, seconds: float, connections: int) -> Sample:
+    loop, parts = asyncio.get_running_loop(), urlsplit(url)
+    began = time.perf_counter()
+    done = [loop.create_future() for _ in range(connections)]
+    for future in done:
+        await loop.create_connection(
+            lambda future=future: Caller(request, began + seconds, future), parts.hostname, parts.port
+        )
+    latencies = await asyncio.gather(*done)
+    return Sample(time.perf_counter() - began, [item for each in latencies for item in each])

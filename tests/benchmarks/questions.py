@@ -1,0 +1,80 @@
+"""The questions that are measured, each as a GraphQL request."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+EMBED_DOCUMENT = """
+query Embed {
+  offers(first: 20) {
+    nodes {
+      title
+      kind
+      summary
+      closesAt
+      provider { id name slug }
+      themes { code label }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+DEEP_DOCUMENT = """
+query Deep($slug: String!) {
+  organisation(by: {slug: $slug}) {
+    name
+    offers(first: 10) {
+      nodes {
+        title
+        themes {
+          label
+          activities(first: 5) { nodes { title startsAt organiser { name } } }
+        }
+      }
+    }
+  }
+}
+"""
+
+FILTER_DOCUMENT = """
+query Filter($after: DateTime!) {
+  offers(
+    first: 20
+    where: {kind: {eq: INTERNSHIP_BOL}, levels: {has: MBO_4}, closesAt: {gte: $after}}
+  ) {
+    nodes { id title closesAt provider { name } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A GraphQL request under the name by which it is measured."""
+
+    name: str
+    document: str
+    variables: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def body(self) -> bytes:
+        """The request as it is posted."""
+        return orjson.dumps({"query": self.document, "variables": self.variables})
+
+
+def embed() -> Question:
+    """A list for a school's website: the newest offers with provider and themes."""
+    return Question("embed", EMBED_DOCUMENT)
+
+
+def deep(slug: str) -> Question:
+    """Four connections deep, from an organisation to those who organise activities about its themes."""
+    return Question("deep", DEEP_DOCUMENT, {"slug": slug})
+
+
+def filtered(after: str) -> Question:
+    """Offers of one kind and level that are still open then."""
+    return Question("filter", FILTER_DOCUMENT, {"after": after})

@@ -1,0 +1,57 @@
+"""Contenders as they would run: each a server in a process of its own, one process each."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.databases import _free_port as free_port
+
+ROOT = Path(__file__).parents[2]
+START_TIMEOUT_S = 60.0
+
+
+@contextmanager
+def serving(contender: str, database_url: str) -> Iterator[str]:
+    """The address of a contender, without a path; stopped at the end."""
+    port = free_port()
+    command = [sys.executable, "-m", "tests.benchmarks.serve", contender, str(port), database_url]
+    process = subprocess.Popen(command, cwd=ROOT)
+    try:
+        _wait_until_open(process, port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
+    give_up_at = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < give_up_at:
+        if process.poll() is not None:
+            raise RuntimeError("the server ended as soon as it started")
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5)
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"the server did not start within {START_TIMEOUT_S:.0f} s")
+
+
+def post(url: str, body: bytes) -> bytes:
+    """The body of the answer to one request."""
+    headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    request = urllib.request.Request(url, body, headers)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return bytes(answer.read())
