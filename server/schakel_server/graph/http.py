@@ -128,7 +128,7 @@ def request_of(given: Any, locale: str, *, is_get: bool = False) -> GraphRequest
         raise Refusal(400, "The variables must be a JSON object.")
     if name is not None and not isinstance(name, str):
         raise Refusal(400, "The operationName must be text.")
-    if not isinstance(given.get("extensions") or {}, dict):
+    if not isinstance(given.get("extensions"), dict | None):
         raise Refusal(400, "The extensions must be a JSON object.")
     return GraphRequest(query, variables or {}, name or None, locale, may_write=not is_get)
 
