@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
     FieldNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
     GraphQLArgument,
     GraphQLObjectType,
-    GraphQLSchema,
-    InlineFragmentNode,
-    OperationDefinitionNode,
     SelectionSetNode,
-    VariableNode,
 )
 
 from schakel_server.access.conditions import All, Related, Test
-from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import (
     AnyField,
-    Catalogue,
     ColumnField,
     GroupField,
     ManyField,
@@ -35,77 +27,12 @@ from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.near import near_of
 from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
 from schakel_server.engine.references import LOCALE, arguments_of
+from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.where import check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
 
 MAX_IDS = 100  # CONTRACT, nodes(ids:)
 MAX_SETS = 200  # objects and lists of one operation; a bound on the statement's size
-
-
-@dataclass
-class Operation:
-    """One operation of a document with its fragments, and the variables as references."""
-
-    schema: GraphQLSchema
-    catalogue: Catalogue
-    viewer: Viewer
-    node: OperationDefinitionNode
-    fragments: Mapping[str, FragmentDefinitionNode]
-    variables: Mapping[str, Any]
-    id_prefixes: Mapping[int, tuple[str, ...]]
-    plan: p.Plan = field(default_factory=p.Plan)
-
-
-def collect(
-    operation: Operation, type_name: str, selections: Iterable[SelectionSetNode | None]
-) -> dict[str, list[FieldNode]]:
-    """The fields asked of a type, by the key they are answered under, fragments and directives applied."""
-    found: dict[str, list[FieldNode]] = {}
-    spread: set[str] = set()
-    for selection_set in selections:
-        for item in _fields(operation, type_name, selection_set, spread):
-            found.setdefault(item.alias.value if item.alias else item.name.value, []).append(item)
-    return found
-
-
-def _fields(
-    operation: Operation, type_name: str, selection_set: SelectionSetNode | None, spread: set[str]
-) -> Iterator[FieldNode]:
-    for item in selection_set.selections if selection_set else ():
-        if not _is_included(item.directives, operation.variables):
-            continue
-        if isinstance(item, FieldNode):
-            yield item
-            continue
-        fragment: InlineFragmentNode | FragmentDefinitionNode
-        if isinstance(item, FragmentSpreadNode):
-            if item.name.value in spread:
-                continue
-            spread.add(item.name.value)
-            fragment = operation.fragments[item.name.value]
-        else:
-            assert isinstance(item, InlineFragmentNode)
-            fragment = item
-        condition = fragment.type_condition
-        if condition is None or _applies(operation, type_name, condition.name.value):
-            yield from _fields(operation, type_name, fragment.selection_set, spread)
-
-
-def _applies(operation: Operation, type_name: str, condition: str) -> bool:
-    if type_name == condition:
-        return True
-    declaration = operation.catalogue.types.get(type_name)
-    return condition == "Node" and declaration is not None and declaration.is_node
-
-
-def _is_included(directives: Iterable[Any] | None, variables: Mapping[str, Any]) -> bool:
-    for directive in directives or ():
-        if directive.name.value in ("include", "skip"):
-            value = directive.arguments[0].value
-            given = variables[value.name.value] if isinstance(value, VariableNode) else value.value
-            if bool(given) is not (directive.name.value == "include"):
-                return False
-    return True
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from graphql import FieldNode, GraphQLID, GraphQLList, GraphQLSchema, value_from
 
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue
-from schakel_server.engine.compile import Compiler, Operation, collect
+from schakel_server.engine.compile import Compiler
 from schakel_server.engine.documents import META_FIELDS, PreparedOperation
 from schakel_server.engine.plan import Operand, Plan, Template
 from schakel_server.engine.postgresql import PostgresqlWriter
 from schakel_server.engine.references import plain, resolve
+from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.sqlite import SqliteWriter
 from schakel_server.engine.stitch import Stitcher, templates_of
 from schakel_server.storage.columns import Moment

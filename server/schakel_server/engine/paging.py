@@ -37,7 +37,7 @@ def _no_key() -> Any:
 
 def _whole_key(value: Any, bits: int) -> int:
     fits = type(value) is int and -(2 ** (bits - 1)) <= value < 2 ** (bits - 1)
-    return value if fits else _no_key()
+    return int(value) if fits else _no_key()
 
 
 def _text_key(value: Any) -> str:

@@ -6,31 +6,16 @@ keys between U+0001: none of these can stand in JSON unescaped, so nothing that 
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from abc import abstractmethod
+from collections.abc import Sequence
 
-from schakel_server.access.conditions import (
-    EVERYTHING,
-    All,
-    Always,
-    Condition,
-    Literal,
-    Negation,
-    Now,
-    OneOf,
-    Related,
-    Test,
-)
-from schakel_server.access.viewer import Viewer
-from schakel_server.declare.catalogue import Catalogue, ColumnField, ManyField, ToOneField, TypeDeclaration
-from schakel_server.engine.near import KM_PER_DEGREE
+from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import (
     ByIds,
     CursorOperands,
     CursorSlot,
     DistanceSlot,
     Many,
-    Near,
     One,
     Operand,
     OrderTerm,
@@ -42,7 +27,7 @@ from schakel_server.engine.plan import (
     Tally,
     Value,
 )
-from schakel_server.engine.references import NOW
+from schakel_server.engine.sql_conditions import ConditionWriter
 from schakel_server.storage.text import LANGUAGES
 
 GAP, ROW, PART = "\x01", "\x02", "\x03"
@@ -55,16 +40,8 @@ GREATEST = {  # stands for a missing value in an order: greater than any that is
 }
 
 
-class SqlWriter(ABC):
-    """Writes the statement of one plan and collects its operands; a dialect fills in what differs."""
-
-    def __init__(self, catalogue: Catalogue, viewer: Viewer) -> None:
-        self.catalogue = catalogue
-        self.viewer = viewer
-        self.operands: list[Operand] = []
-        self.now = Operand(NOW, "instant")
-        self.aliases = 0
-        self.positions: dict[int, int] = {}
+class SqlWriter(ConditionWriter):
+    """Writes the statement of one plan; a dialect fills in what differs."""
 
     def statement(self, plan: Plan) -> str:
         """The statement; its answer is one row with a text for each set of the plan, in order."""
@@ -129,14 +106,6 @@ class SqlWriter(ABC):
                 return (
                     f"SELECT {key} AS pk, {', '.join(columns)} FROM {joined} WHERE {within} AND {condition}"
                 )
-
-    def joined(self, relation: ManyField, table: str, alias: str) -> tuple[str, str]:
-        """The expression of the parent's id, and the tables to select from."""
-        if relation.link_table is None:
-            return f"{alias}.{relation.parent_column}", f"{table} {alias}"
-        link = self._alias()
-        joined = f"{relation.link_table} {link} JOIN {table} {alias} ON {alias}.id = {link}.{relation.target_column}"
-        return f"{link}.{relation.parent_column}", joined
 
     def paged(self, rows: Rows, alias: str, columns: list[str], parent_key: str | None) -> str:
         """The SELECT of one page: ordered and cut off, of one parent where a key is given."""
@@ -335,172 +304,9 @@ class SqlWriter(ABC):
     def epoch(self, name: str) -> str:
         """Seconds since 1970 of a moment."""
 
-    # Conditions
-
-    def conditions(self, rows: Rows, alias: str) -> str:
-        """What the viewer may see of the type, what the caller asked for, and the circle on the map."""
-        parts = [
-            self._seen(rows.type, alias, rows.source.relation if isinstance(rows.source, Many) else None),
-            self.condition(rows.condition, rows.type, alias),
-        ]
-        if rows.near is not None:
-            parts.append(self._within_circle(rows, rows.near, alias))
-        return " AND ".join(part for part in parts if part != "true") or "true"
-
-    def _seen(
-        self, declaration: TypeDeclaration, alias: str, reached_by: ToOneField | ManyField | None
-    ) -> str:
-        """What the viewer may see of a type; of a part, only with the nodes that it belongs to."""
-        came_from = reached_by.parent_column if isinstance(reached_by, ManyField) else ""
-        owners = [
-            Related(name, EVERYTHING)
-            for name in declaration.belongs_to
-            if getattr(declaration.relations[name], "column", "") != came_from
-        ]
-        return self.condition(All((declaration.rule(self.viewer), *owners)), declaration, alias)
-
-    def _within_circle(self, rows: Rows, near: Near, alias: str) -> str:
-        if rows.type.position == ".":
-            return self._inside(near, alias)
-        tables, link, other = self._positions(rows, alias)
-        return f"EXISTS (SELECT 1 FROM {tables} WHERE {link} AND {self._inside(near, other)})"
-
-    def _distance(self, rows: Rows, near: Near, alias: str) -> str:
-        """The square of the distance of the nearest position, NULL without one."""
-        if rows.type.position == ".":
-            return self._square(near, alias)
-        tables, link, other = self._positions(rows, alias)
-        return f"(SELECT min({self._square(near, other)}) FROM {tables} WHERE {link})"
-
-    def _positions(self, rows: Rows, alias: str) -> tuple[str, str, str]:
-        relation, other = rows.type.relations[rows.type.position], self._alias()
-        assert isinstance(relation, ManyField)
-        target = self.catalogue.types[relation.target]
-        key, tables = self.joined(relation, target.table, other)
-        seen = self._seen(target, other, relation)
-        return tables, f"{key} = {alias}.id" + (f" AND {seen}" if seen != "true" else ""), other
-
-    def _inside(self, near: Near, alias: str) -> str:
-        radius, latitude = self.bind(near.radius_km), self.bind(near.latitude)
-        reach = f"{radius} / {KM_PER_DEGREE}"
-        band = f"{alias}.latitude BETWEEN {latitude} - {reach} AND {latitude} + {reach}"
-        return f"{band} AND {self._square(near, alias)} <= {radius} * {radius}"
-
-    def _square(self, near: Near, alias: str) -> str:
-        north = f"({alias}.latitude - {self.bind(near.latitude)})"
-        shrink = f"({self.bind(near.cosine)} - {self.bind(near.sine)} * {north} / 2)"
-        east = f"(({alias}.longitude - {self.bind(near.longitude)}) * {shrink})"
-        return f"({KM_PER_DEGREE * KM_PER_DEGREE:.6f} * ({north} * {north} + {east} * {east}))"
-
-    def condition(self, condition: Condition, declaration: TypeDeclaration, alias: str) -> str:
-        """A condition on the rows of a type as SQL; it may be NULL where it means false."""
-        match condition:
-            case Always(holds):
-                return "true" if holds else "false"
-            case All(parts):
-                return _balanced([self.condition(part, declaration, alias) for part in parts], "AND", "true")
-            case OneOf(parts):
-                return _balanced([self.condition(part, declaration, alias) for part in parts], "OR", "false")
-            case Negation(part):
-                inner = self.condition(part, declaration, alias)
-                return f"NOT {inner}" if isinstance(part, Related) else f"({inner}) IS NOT TRUE"
-            case Related(relation, inner_condition):
-                return self._related(declaration.relations[relation], inner_condition, alias)
-            case Test():
-                return self._test(condition, alias)
-
-    def _related(self, relation: ToOneField | ManyField, condition: Condition, alias: str) -> str:
-        target, other = self.catalogue.types[relation.target], self._alias()
-        if isinstance(relation, ToOneField):
-            tables, link = f"{target.table} {other}", f"{other}.id = {alias}.{relation.column}"
-        else:
-            key, tables = self.joined(relation, target.table, other)
-            link = f"{key} = {alias}.id"
-        tests = [
-            link,
-            self._seen(target, other, relation),
-            self.condition(condition, target, other),
-        ]
-        return f"EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join(t for t in tests if t != 'true')})"
-
-    def _test(self, test: Test, alias: str) -> str:
-        name = f"{alias}.{test.column}"
-        if test.operator == "isNull":
-            return f"{name} IS NULL"
-        match test.value:
-            case Literal(word):
-                value = f"'{word}'"
-            case Now():
-                value = self.bind(self.now)
-            case Operand():
-                value = self.bind(test.value)
-            case _:
-                value = ""
-        return self.test(test, name, value)
-
-    def test(self, test: Test, name: str, value: str) -> str:
-        """One operator on one column."""
-        signs = {"eq": "=", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
-        match test.operator:
-            case "contains" | "startsWith":
-                return self.contains(f"{name}_folded", value)
-            case "eq" | "oneOf" if test.kind == "local":
-                texts = [self.language_text(name, k) for k in LANGUAGES]
-                compare = self.equal_or_among(test.operator, value)
-                return _balanced([f"{text} {compare}" for text in texts], "OR", "false")
-            case "oneOf":
-                return f"{name} {self.equal_or_among('oneOf', value)}"
-            case "notOneOf":
-                return f"({name} IS NOT NULL AND NOT {name} {self.equal_or_among('oneOf', value)})"
-            case "has" | "hasAny" | "hasAll" | "isEmpty":
-                return self.list_test(test, name, value)
-        return f"{name} {signs[test.operator]} {value}"
-
-    def among(self, name: str, operand: Operand) -> str:
-        """The column is one of the operand's values."""
-        return f"{name} {self.equal_or_among('oneOf', self.bind(operand))}"
-
-    @abstractmethod
-    def within(self, name: str, select: str) -> str:
-        """The column is one of what a SELECT gives."""
-
-    @abstractmethod
-    def equal_or_among(self, operator: str, value: str) -> str:
-        """What follows a column: equal to a value, or among a list of values."""
-
-    @abstractmethod
-    def contains(self, name: str, value: str) -> str:
-        """The folded text has the needle in it."""
-
-    @abstractmethod
-    def language_text(self, name: str, language: str) -> str:
-        """The text of one language, NULL where it is missing."""
-
-    @abstractmethod
-    def list_test(self, test: Test, name: str, value: str) -> str:
-        """An operator on a column that holds a list."""
-
-    # Bookkeeping
-
-    @abstractmethod
-    def placeholder(self, position: int, operand: Operand) -> str:
-        """How the statement names the operand at this position, from 1."""
-
     @abstractmethod
     def materialised(self, is_shared: bool) -> str:
         """The word after AS of a common table that others read (or don't)."""
-
-    def bind(self, operand: Operand) -> str:
-        """The placeholder of an operand."""
-        identity = id(operand)
-        if identity not in self.positions:
-            self.operands.append(operand)
-            self.positions[identity] = len(self.operands)
-        return self.placeholder(self.positions[identity], operand)
-
-    def _alias(self) -> str:
-        self.aliases += 1
-        return f"t{self.aliases}"
 
 
 def _quoted(text: str) -> str:
@@ -509,18 +315,3 @@ def _quoted(text: str) -> str:
 
 def _turned(side: str) -> str:
     return "<" if side == ">" else ">"
-
-
-def _balanced(parts: Iterable[str], word: str, empty: str) -> str:
-    """All parts joined as a balanced tree, since databases bound the depth of an expression."""
-    items = list(parts)
-    neutral = [item for item in items if item != empty]
-    if not neutral:
-        return empty
-    if len(neutral) == 1:
-        return neutral[0]
-    if len(neutral) <= 8:
-        return "(" + f" {word} ".join(neutral) + ")"
-    middle = len(neutral) // 2
-    halves = (_balanced(neutral[:middle], word, empty), _balanced(neutral[middle:], word, empty))
-    return f"({halves[0]} {word} {halves[1]})"

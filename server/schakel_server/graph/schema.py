@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
-from keyword import iskeyword
-from typing import Any, cast
+from typing import Any
 
 import strawberry
-from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.enum import EnumValueDefinition
-from strawberry.types.field import StrawberryField
 
 from schakel_server.declare.catalogue import (
     AnyField,
@@ -24,6 +16,7 @@ from schakel_server.declare.catalogue import (
     TypeDeclaration,
 )
 from schakel_server.declare.values import Locale
+from schakel_server.graph.factory import Argument, Output, TypeFactory, list_of
 from schakel_server.graph.filters import COMPARISONS, operators_of
 from schakel_server.graph.scalars import BY_NAME, CONFIG
 
@@ -43,32 +36,12 @@ PAGE_ARGUMENTS = (
 NEAR_EXAMPLE = "Example: `{latitude: 52.9928, longitude: 6.5642, distanceKm: 25}`."
 
 
-@dataclass
-class Argument:
-    """An argument or input field: its type (always optional unless `required`) and its manual."""
-
-    type: Any
-    description: str
-    required: bool = False
-
-
-@dataclass
-class Output:
-    """A field of an object type."""
-
-    type: Any
-    description: str
-    arguments: dict[str, Argument] = field(default_factory=dict)
-
-
-class SchemaBuilder:
+class SchemaBuilder(TypeFactory):
     """Builds every GraphQL type once; types that refer to each other do so through empty classes filled later."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
         self.catalogue = catalogue
-        self.shells: dict[str, type] = {}
-        self.enums: dict[str, Any] = {}
-        self.filled: set[str] = set()
         self.node = self._interface()
         self.page_info = self._page_info()
 
@@ -77,7 +50,7 @@ class SchemaBuilder:
             self._object(declaration)
         for declaration in self.catalogue.nodes():
             self._by(declaration)
-        query = self._fill_object(
+        query = self.fill_object(
             "Query", "Where every question starts. Example: `{ offers { nodes { title } } }`.", self._roots()
         )
         types = [self.shells[declaration.name] for declaration in self.catalogue.nodes()]
@@ -86,58 +59,6 @@ class SchemaBuilder:
             schema._schema.type_map[f"{declaration.name}By"].is_one_of = True  # type: ignore[attr-defined]
         return schema
 
-    def shell(self, name: str, base: type = object) -> type:
-        if name not in self.shells:
-            bases = () if base is object else (base,)
-            self.shells[name] = type(name, bases, {"__module__": __name__, "__annotations__": {}})
-        return self.shells[name]
-
-    def _fill_object(
-        self, name: str, description: str, outputs: Mapping[str, Output], interface: bool = False
-    ) -> Any:
-        shell = self.shell(name)
-        for output_name, output in outputs.items():
-            python_name = f"{output_name}_" if iskeyword(output_name) else output_name
-            made = StrawberryField(
-                python_name=python_name,
-                graphql_name=output_name,
-                description=output.description,
-                type_annotation=StrawberryAnnotation(output.type),
-            )
-            made.arguments = [_argument(name, argument) for name, argument in output.arguments.items()]
-            shell.__annotations__[python_name] = output.type
-            setattr(shell, python_name, made)
-        make = strawberry.interface if interface else strawberry.type
-        return make(shell, name=name, description=description)
-
-    def _fill_input(
-        self, name: str, description: str, inputs: Mapping[str, Argument], one_of: bool = False
-    ) -> Any:
-        if name in self.filled:
-            return self.shells[name]
-        self.filled.add(name)
-        shell = self.shell(name)
-        for input_name, item in inputs.items():
-            python_name = f"{input_name}_" if iskeyword(input_name) else input_name
-            shell.__annotations__[python_name] = item.type if item.required else item.type | None
-            options: dict[str, Any] = {} if item.required else {"default": strawberry.UNSET}
-            setattr(
-                shell, python_name, strawberry.field(name=input_name, description=item.description, **options)
-            )
-        return strawberry.input(shell, name=name, description=description, one_of=one_of)
-
-    def enum(self, source: type[Enum]) -> Any:
-        """The GraphQL enum of a declared one: names are values, values are their manual."""
-        values = {member.name: str(member.value) for member in source}
-        return self._enum(source.__name__, source.__doc__ or "", values)
-
-    def _enum(self, name: str, description: str, values: Mapping[str, str]) -> Any:
-        if name not in self.enums:
-            members = {key: EnumValueDefinition(value=key, description=text) for key, text in values.items()}
-            made = cast(Any, Enum(name, members))
-            self.enums[name] = strawberry.enum(made, name=name, description=description.strip())
-        return self.enums[name]
-
     def _interface(self) -> Any:
         outputs = {
             "id": Output(
@@ -145,7 +66,7 @@ class SchemaBuilder:
                 "Typed id, unique in the whole graph. Example: `org_01kasw3c9xe8v9m0r2q4t6y8za`.",
             )
         }
-        return self._fill_object(
+        return self.fill_object(
             "Node",
             'Anything that stands alone in the graph. Example: `node(id: "org_…") { id }`.',
             outputs,
@@ -163,7 +84,7 @@ class SchemaBuilder:
                 str | None, "Cursor of the last edge, null on an empty page. Example: `WyJk…`."
             ),
         }
-        return self._fill_object(
+        return self.fill_object(
             "PageInfo",
             "Where a page stands in the whole list. Example: `pageInfo { hasNextPage endCursor }`.",
             outputs,
@@ -174,7 +95,7 @@ class SchemaBuilder:
     def _object(self, declaration: TypeDeclaration) -> None:
         self.shell(declaration.name, self.node if declaration.is_node else object)
         outputs = {name: self._output(item) for name, item in declaration.fields.items()}
-        self._fill_object(declaration.name, declaration.description, outputs)
+        self.fill_object(declaration.name, declaration.description, outputs)
 
     def _output(self, item: AnyField) -> Output:
         match item:
@@ -184,7 +105,7 @@ class SchemaBuilder:
                 outputs = {name: self._output(inner) for name, inner in item.fields.items()}
                 if item.type_name not in self.filled:
                     self.filled.add(item.type_name)
-                    self._fill_object(item.type_name, item.description, outputs)
+                    self.fill_object(item.type_name, item.description, outputs)
                 return Output(self.shells[item.type_name], item.description)
             case ToOneField():
                 return Output(self._target(item.target) | None, item.description)
@@ -193,7 +114,7 @@ class SchemaBuilder:
 
     def _column(self, item: ColumnField) -> Output:
         scalar = self.enum(item.enum) if item.enum else BY_NAME[item.scalar]
-        annotation = _list_of(scalar) if item.is_list else scalar
+        annotation = list_of(scalar) if item.is_list else scalar
         arguments = {}
         if item.kind == "local":
             arguments["locale"] = Argument(
@@ -207,7 +128,7 @@ class SchemaBuilder:
 
     def _many(self, item: ManyField) -> Output:
         if not item.is_connection:
-            return Output(_list_of(self._target(item.target)), item.description)
+            return Output(list_of(self._target(item.target)), item.description)
         return self._connection_output(self.catalogue.types[item.target], item.description)
 
     # Connections
@@ -222,7 +143,7 @@ class SchemaBuilder:
         orders = self._orders(target)
         if orders is not None:
             arguments["orderBy"] = Argument(
-                _list_of(orders),
+                list_of(orders),
                 "In which order; the id breaks ties. Example: `[{field: CREATED_AT, direction: DESC}]`.",
             )
         return Output(self._connection(target), description, arguments)
@@ -240,19 +161,19 @@ class SchemaBuilder:
         if target.position:
             nearest = "Kilometres from the centre of `near`, null without it. Example: `12.4`."
             places["distanceKm"] = Output(float | None, nearest)
-        edge = self._fill_object(
+        edge = self.fill_object(
             f"{target.name}Edge",
             f"One place in a list of {plural}. Example: `edges {{ cursor node {{ id }} }}`.",
             places,
         )
-        self._fill_object(
+        self.fill_object(
             name,
             f"A page of {plural}. Example: `{{ nodes {{ id }} pageInfo {{ hasNextPage }} totalCount }}`.",
             {
                 "edges": Output(
-                    _list_of(edge), "The page with a cursor for each place. Example: `edges { cursor }`."
+                    list_of(edge), "The page with a cursor for each place. Example: `edges { cursor }`."
                 ),
-                "nodes": Output(_list_of(node), "The page without cursors. Example: `nodes { id }`."),
+                "nodes": Output(list_of(node), "The page without cursors. Example: `nodes { id }`."),
                 "pageInfo": Output(
                     self.page_info, "Where the page stands. Example: `pageInfo { endCursor }`."
                 ),
@@ -273,7 +194,7 @@ class SchemaBuilder:
             ),
             "distanceKm": Argument(float, "Radius in kilometres, at most 500. Example: `25`.", True),
         }
-        return self._fill_input("Near", f"A circle on the map. {NEAR_EXAMPLE}", inputs)
+        return self.fill_input("Near", f"A circle on the map. {NEAR_EXAMPLE}", inputs)
 
     def _orders(self, target: TypeDeclaration) -> Any:
         values = {
@@ -284,17 +205,17 @@ class SchemaBuilder:
             values["DISTANCE"] = "By distance, only together with near, e.g. `{field: DISTANCE}`"
         if not values:
             return None
-        fields = self._enum(
+        fields = self.made_enum(
             f"{target.name}OrderField",
             f"What {target.many or target.name} can be ordered by. Example: `{next(iter(values))}`.",
             values,
         )
-        direction = self._enum(
+        direction = self.made_enum(
             "OrderDirection",
             "Which way. A missing value counts as the greatest. Example: `DESC`.",
             {"ASC": "Smallest first, e.g. A to Z", "DESC": "Greatest first, e.g. newest first"},
         )
-        return self._fill_input(
+        return self.fill_input(
             f"{target.name}Order",
             f"One step of an order. Example: `{{field: {next(iter(values))}, direction: ASC}}`.",
             {
@@ -311,9 +232,9 @@ class SchemaBuilder:
             return self.shells[name]
         shell = self.shell(name)
         inputs = {
-            "AND": Argument(_list_of(shell), "All of these hold; true when empty. Example: `[{}, {}]`."),
+            "AND": Argument(list_of(shell), "All of these hold; true when empty. Example: `[{}, {}]`."),
             "OR": Argument(
-                _list_of(shell), "At least one of these holds; false when empty. Example: `[{}, {}]`."
+                list_of(shell), "At least one of these holds; false when empty. Example: `[{}, {}]`."
             ),
             "NOT": Argument(shell, "This does not hold. Example: `{}`."),
         }
@@ -323,7 +244,7 @@ class SchemaBuilder:
         for relation_name, relation in target.relations.items():
             inputs[relation_name] = self._relation_filter(relation_name, relation)
         self.filled.discard(name)
-        return self._fill_input(
+        return self.fill_input(
             name,
             f"Which {target.many or target.name} to keep; fields side by side mean AND. Example: `{{AND: []}}`.",
             inputs,
@@ -334,7 +255,7 @@ class SchemaBuilder:
         where = self._where(target)
         if isinstance(relation, ToOneField):
             return Argument(where, f"The related {target.name} meets this. Example: `{{{name}: {{}}}}`.")
-        many = self._fill_input(
+        many = self.fill_input(
             f"{target.name}ManyFilter",
             f"Which related rows of {target.name} there must be. Example: `{{some: {{}}}}`.",
             {
@@ -357,9 +278,9 @@ class SchemaBuilder:
         inputs = {}
         for operator in operators_of(column):
             comparison = COMPARISONS[operator]
-            annotation = {"one": scalar, "many": _list_of(scalar), "flag": bool}[comparison.operand]
+            annotation = {"one": scalar, "many": list_of(scalar), "flag": bool}[comparison.operand]
             inputs[operator] = Argument(annotation, comparison.description)
-        return self._fill_input(
+        return self.fill_input(
             name,
             f"Conditions on one field; several mean AND. Example: `{{{next(iter(inputs))}: …}}`.",
             inputs,
@@ -376,7 +297,7 @@ class SchemaBuilder:
         }
         for name, relation in declaration.lookups.items():
             inputs[name] = self._lookup(declaration, name, relation)
-        self._fill_input(
+        self.fill_input(
             f"{declaration.name}By",
             f'How to find one {declaration.one}; give exactly one field. Example: `{{slug: "noorderpoort"}}`.',
             inputs,
@@ -397,7 +318,7 @@ class SchemaBuilder:
             f'One of its {relation}. Example: `{{identifier: {{scheme: INSTITUTION_CODE, value: "25BE"}}}}`.'
         )
         return Argument(
-            self._fill_input(f"{declaration.name}{name.capitalize()}By", description, inputs), description
+            self.fill_input(f"{declaration.name}{name.capitalize()}By", description, inputs), description
         )
 
     def _roots(self) -> dict[str, Output]:
@@ -409,7 +330,7 @@ class SchemaBuilder:
                 {"id": Argument(strawberry.ID, "The id. Example: `org_01kasw3c9xe8v9m0r2q4t6y8za`.", True)},
             ),
             "nodes": Output(
-                _list_of(self.node | None),
+                list_of(self.node | None),
                 f"Nodes by their ids, at most {MAX_NODES}, in the order asked, null where there is none. "
                 "Example: `nodes(ids: []) { id }`.",
                 {
@@ -437,16 +358,6 @@ class SchemaBuilder:
                 f"A page of {declaration.many}. Example: `{declaration.many}(first: 5) {{ nodes {{ id }} }}`.",
             )
         return roots
-
-
-def _list_of(kind: Any) -> Any:
-    """A list type of a class that is only known when the schema is built."""
-    return list[kind]
-
-
-def _argument(name: str, argument: Argument) -> StrawberryArgument:
-    annotation = argument.type if argument.required else argument.type | None
-    return StrawberryArgument(name, name, StrawberryAnnotation(annotation), description=argument.description)
 
 
 def build_schema(catalogue: Catalogue) -> strawberry.Schema:

@@ -21,7 +21,6 @@ from graphql import (
 
 from schakel_server.access.viewer import ANONYMOUS, Viewer
 from schakel_server.declare.catalogue import Catalogue
-from schakel_server.engine.compile import Operation, collect
 from schakel_server.engine.documents import (
     META_FIELDS,
     DocumentErrors,
@@ -31,6 +30,7 @@ from schakel_server.engine.documents import (
 )
 from schakel_server.engine.engine import Engine, Reads, Request
 from schakel_server.engine.failures import Failure, failure
+from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
 
 log = logging.getLogger(__name__)
