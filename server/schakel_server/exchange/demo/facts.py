@@ -13,7 +13,7 @@ from schakel_server.domain.organisations.models import (
     Succession,
 )
 from schakel_server.domain.themes.models import Theme
-from schakel_server.exchange.demo.content import Facts, Text, read, themes
+from schakel_server.exchange.demo.content import Facts, Text, read, subjects, themes
 from schakel_server.exchange.demo.places import days, position, town
 from schakel_server.exchange.demo.plan import Placed, Plan
 from schakel_server.exchange.demo.wording import note, paragraphs
@@ -155,3 +155,12 @@ def _initiative(plan: Plan, facts: Facts) -> dict[str, Any]:
 
 def _months_away(today: dt.date, months: int) -> dt.date | None:
     return (today + days(round(months * DAYS_A_MONTH))).replace(day=1) if months else None
+
+
+def initiative_of(plan: Plan, slug: str, subject: str) -> str | None:
+    """The id of a made-up initiative about this subject of which the organisation is a partner."""
+    about = set(subjects()[subject]["themes"])
+    for facts in read("initiatives")["initiative"]:
+        if facts.get("demo") and slug in dict(facts["partners"]) and about & set(facts["themes"]):
+            return plan.nodes[Initiative][facts["slug"]].id
+    return None

@@ -1,9 +1,14 @@
 """As much made-up data as one likes: skewed as real data is, and the same for the same seed and day."""
 
+import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from typing import Any, TypeAlias
+
+from tortoise.backends.base.client import BaseDBAsyncClient
 
 from schakel_server.domain.activities.models import Activity
 from schakel_server.domain.education.models import Course, Programme
@@ -14,7 +19,7 @@ from schakel_server.exchange.demo.identity import numbered_id
 from schakel_server.exchange.demo.load import load_demo
 from schakel_server.exchange.demo.making import Maker
 from schakel_server.exchange.demo.making_others import make_activities, make_resources, make_schooling
-from schakel_server.exchange.demo.rows import Counts, analyse
+from schakel_server.exchange.demo.rows import Counts, Rows, analyse
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 
@@ -50,12 +55,35 @@ async def generate(organisations: int, offers: int, seed: int, progress: Progres
     )
     client = Offer._meta.db
     for model, total, made in steps:
-        done = 0
-        for done, _ in enumerate(made, start=1):
-            if done % BATCH == 0:
-                await maker.rows.write(client)
-                progress(model.__name__, done, max(total, done))
-        await maker.rows.write(client)
-        progress(model.__name__, done, done)
+        report = partial(_report, progress, model.__name__, total)
+        await _write_in_batches(maker.rows, client, made, report)
     await analyse(client)
     return dict(counts + maker.rows.counts)
+
+
+def _report(progress: Progress, name: str, total: int, done: int) -> None:
+    progress(name, done, max(total, done))
+
+
+async def _write_in_batches(
+    rows: Rows, client: BaseDBAsyncClient, made: Iterator[None], report: Callable[[int], None]
+) -> None:
+    """Make all, in a thread of its own, while the database writes the batch before."""
+    done = 0
+    writing: asyncio.Task[None] | None = None
+    try:
+        while count := await asyncio.to_thread(_advance, made):
+            batch = rows.take()
+            if writing is not None:
+                await writing
+            writing = asyncio.create_task(batch.write(client))
+            done += count
+            report(done)
+    finally:
+        if writing is not None:
+            await writing
+
+
+def _advance(made: Iterator[None]) -> int:
+    """Let at most one batch be made; the number of nodes, 0 when all were made."""
+    return sum(1 for _ in islice(made, BATCH))

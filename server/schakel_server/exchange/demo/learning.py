@@ -13,14 +13,18 @@ from schakel_server.domain.education.models import (
 )
 from schakel_server.domain.initiatives.models import Initiative
 from schakel_server.domain.knowledge.models import Recommendation, Resource
+from schakel_server.domain.offers.models import Offer
 from schakel_server.domain.organisations.codes import eqf_level
 from schakel_server.domain.organisations.values import EducationLevel
 from schakel_server.exchange.demo.content import Facts, Text, read, sdgs_of, subjects
+from schakel_server.exchange.demo.facts import initiative_of
 from schakel_server.exchange.demo.places import days, position, town
 from schakel_server.exchange.demo.plan import Placed, Plan
 from schakel_server.exchange.demo.wording import bullets, fill, listed, note, paragraphs, words_of
 
 MBO_LEVELS = ("MBO_2", "MBO_3", "MBO_4")
+RESULTS = ("CASE", "REPORT", "BUSINESS_CASE", "DATASET", "TOOL")
+SOURCES = ("challenge-", "graduation-", "research-", "project-")  # slugs of offers that leave a result
 CURATIONS = (("NONE", "REVIEWED", "RECOMMENDED"), (30, 50, 20))
 
 
@@ -178,6 +182,7 @@ def resource_facts(subject_key: str, kind: str, maker: str, rng: Random) -> dict
 
 def place_resources(plan: Plan) -> None:
     names = {facts["slug"]: facts["name"] for facts in read("organisations")["organisation"]}
+    earlier: dict[str, list[Placed]] = {}
     for slug, made in read("resources")["made"].items():
         for subject, kind in made:
             key = f"{kind.lower().replace('_', '-')}-{subject}-{slug}"
@@ -190,11 +195,23 @@ def place_resources(plan: Plan) -> None:
                 url=f"https://bronnen.example/{key}",
                 published_on=plan.today - days(age_days),
                 organisation_id=plan.organisation(slug).id,
+                initiative_id=initiative_of(plan, slug, subject),
+                result_of_id=_source_of(plan, subject) if kind in RESULTS else None,
                 **resource_facts(subject, kind, names[slug], rng),
             )
             placed.link("themes", _themes_of(plan, [subject]))
             placed.link("programmes", _own_programmes(plan, slug, subject))
             placed.link("courses", _own_courses(plan, slug, subject))
+            placed.link("is_based_on", earlier.get(subject, []))
+            earlier.setdefault(subject, []).append(placed)
+
+
+def _source_of(plan: Plan, subject: str) -> str | None:
+    """The offer that such a resource can have come out of."""
+    found = (
+        offer for slug, offer in plan.nodes[Offer].items() if slug.startswith(SOURCES) and subject in slug
+    )
+    return next((offer.id for offer in found), None)
 
 
 def _own_courses(plan: Plan, slug: str, subject: str) -> list[Placed]:

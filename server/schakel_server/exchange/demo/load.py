@@ -31,7 +31,7 @@ async def load_demo(today: dt.date) -> Counts:
     plan = make_plan(today, {})
     if known := await plan.find_known():
         plan = make_plan(today, known)
-    await plan.rows.write(Theme._meta.db)
+    await plan.rows.take().write(Theme._meta.db)
     return dict(plan.rows.counts)
 
 

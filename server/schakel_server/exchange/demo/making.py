@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from schakel_server.domain.education.models import Programme
+from schakel_server.domain.initiatives.models import Initiative
 from schakel_server.domain.offers.models import Offer, OfferListing, OfferLocation, OfferSkill, OfferSlot
 from schakel_server.domain.organisations.models import (
     Address,
@@ -67,6 +68,7 @@ class Maker:
         self.latest: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
         self.theme_ids: dict[str, str] = {}
         self.institutions: dict[str, str] = {}
+        self.initiatives: list[str] = []
         self.shares = Picker([(facts, share) for share, facts in SHARES])
         self.towns = Picker(
             [(key, facts["weight"]) for key, facts in read("towns").items() if "weight" in facts]
@@ -84,6 +86,8 @@ class Maker:
             await Organisation.filter(slug__in=INSTITUTIONS).order_by("slug").values_list("slug", "id")
         )
         self.institutions = dict(found)
+        made_up: Any = await Initiative.filter(is_demo=True).order_by("slug").values_list("id", flat=True)
+        self.initiatives = list(made_up)
         own: Any = await Programme.filter(external_reference__startswith="demo:").order_by("id")
         keys = {facts["key"]: facts["subjects"] for facts in read("education")["programme"]}
         for programme in own:
@@ -182,7 +186,7 @@ class Maker:
             )
 
     def make_offers(self, count: int) -> Iterator[None]:
-        companies = Picker(_capped([((p, trade), w) for p, trade, w in self.companies], count))
+        companies = Picker(limited([((p, trade), w) for p, trade, w in self.companies], count))
         schools = self.schools or [provider for provider, _, _ in self.companies]
         for number in range(count):
             kind = self.kinds.pick(self.rng)
@@ -205,7 +209,9 @@ class Maker:
         state = {"state": share["status"]} if share["status"] == "DRAFT" else {}
         slug = f"{wish.kind.lower().replace('_', '-')}-{wish.subject}-{self.seed}-{number}"
         made_at = moment(wish.opens_on) + dt.timedelta(seconds=number % 3600)
-        self.node(Offer, node_id, slug, made_at, **{**offering.facts, **share, **state})
+        within = self.rng.choice(self.initiatives) if self.rng.random() < 0.04 else None
+        facts = {**offering.facts, "initiative_id": within, **share, **state}
+        self.node(Offer, node_id, slug, made_at, **facts)
         self.link_themes(Offer, node_id, subjects()[wish.subject]["themes"])
         levels = set(offering.facts["levels"])
         fitting = [found for found, level in self.programmes[wish.subject] if level in levels]
@@ -238,7 +244,7 @@ def _kind(trade: str, size: str, rng: Random) -> str:
     return "SELF_EMPLOYED" if size == "SOLO" else "NGO" if rng.random() < 0.05 else "COMPANY"
 
 
-def _capped(weighted: list[tuple[Any, float]], count: int) -> list[tuple[Any, float]]:
+def limited(weighted: list[tuple[Any, float]], count: int) -> list[tuple[Any, float]]:
     """Weights of which none expects more than its share of `count` offers."""
     if not weighted:
         return []

@@ -16,6 +16,7 @@ from schakel_server.domain.organisations.models import (
 )
 from schakel_server.domain.organisations.values import CertificateCondition
 from schakel_server.exchange.demo.content import Facts, crebo_of, read, sdgs_of, subjects
+from schakel_server.exchange.demo.facts import initiative_of
 from schakel_server.exchange.demo.offering import MBO_KINDS, Offering, Provider, Wish, compose
 from schakel_server.exchange.demo.places import days, made_up_address, moment, town
 from schakel_server.exchange.demo.plan import Placed, Plan
@@ -146,7 +147,8 @@ def _place_offer(
     opens_on = plan.today - days(age_days - 1)
     wish = Wish(provider, subject, kind, is_asked, opens_on, shield.get("state", state))
     offering = compose(wish, rng, plan.today)
-    placed = plan.node(Offer, slug, age_days=age_days, **(offering.facts | shield))
+    within = initiative_of(plan, provider.slug, subject)
+    placed = plan.node(Offer, slug, age_days=age_days, initiative_id=within, **(offering.facts | shield))
     placed.link("themes", plan.themes(subjects()[subject]["themes"]))
     placed.link("programmes", _fitting_programmes(plan, subject, offering))
     _add_offer_parts(placed, offering)

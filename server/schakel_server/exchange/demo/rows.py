@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -32,8 +33,8 @@ class Table:
         self._derived = [
             (place, field) for place, field in self._fields.values() if isinstance(field, Folded | Languages)
         ]
-        empty = dict.fromkeys(meta.fields_map)
-        self._row: Any = type("Row", (), {**empty, "_meta": meta, "_saved_in_db": False})
+        plain = {name: _plain_default(meta.fields_map[name]) for name in meta.fields_map}
+        self._row: Any = type("Row", (), {**plain, "_meta": meta, "_saved_in_db": False})
         self._absent = [self._absent_value(field) for _, field in self._fields.values()]
         self._stored: dict[Hashable, Any] = {}
 
@@ -77,6 +78,12 @@ class Table:
         return field.to_db_value(value, None)
 
 
+def _plain_default(field: Any) -> Any:
+    """The value of an attribute that is not given, as far as other columns derive from it."""
+    default = getattr(field, "default", None)
+    return None if callable(default) else default
+
+
 @cache
 def table_of(model: type[Model]) -> Table:
     """The table of a model; models must have been given to an open database before."""
@@ -104,15 +111,30 @@ class Rows:
         links.extend(found)
         self.counts[LINKS] += len(found)
 
-    async def write(self, client: BaseDBAsyncClient) -> None:
-        """Write what was collected, in the client's transaction, and forget it."""
+    def take(self) -> "Batch":
+        """What was collected since the last time, to be written before what comes next."""
+        batch = Batch([])
         for model, records in self._records.items():
-            table = self._tables[model]
-            await _write(client, table.name, table.columns, records)
-            records.clear()
-        for (through, own_key, other_key), records in self._links.items():
-            await _write(client, through, [own_key, other_key], records)
-            records.clear()
+            batch.parts.append((self._tables[model].name, self._tables[model].columns, records))
+            self._records[model] = []
+        for key, records in self._links.items():
+            through, *columns = key
+            batch.parts.append((through, columns, records))
+            self._links[key] = []
+        return batch
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Records by table with the names of their columns, in the order in which they can be written."""
+
+    parts: list[tuple[str, list[str], list[Record]]]
+
+    async def write(self, client: BaseDBAsyncClient) -> None:
+        """Write all of it, in the client's transaction."""
+        for table, columns, records in self.parts:
+            if records:
+                await _write(client, table, columns, records)
 
 
 async def analyse(client: BaseDBAsyncClient) -> None:
@@ -127,8 +149,6 @@ async def analyse(client: BaseDBAsyncClient) -> None:
 async def _write(
     client: BaseDBAsyncClient, table: str, columns: Sequence[str], records: Sequence[Record]
 ) -> None:
-    if not records:
-        return
     async with client.acquire_connection() as connection:
         if client.capabilities.dialect == "postgres":
             await connection.copy_records_to_table(
