@@ -132,6 +132,8 @@ class Engine:
 
     def _stored(self, value: Any, operand: Operand) -> Any:
         if self.database.dialect == "postgresql":
+            if operand.kind == "date":
+                return [str(item) for item in value] if operand.is_list else str(value)
             return value
         if operand.is_list:
             return json.dumps([_sqlite_value(item) for item in value])

@@ -16,7 +16,7 @@ TYPES = {
     "float": "float8",
     "bool": "bool",
     "instant": "timestamptz",
-    "date": "date",
+    "date": "text",  # asyncpg sends 9999-12-31 as infinity
 }
 _MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS"Z"'  # the session's time zone is UTC
 
@@ -98,7 +98,9 @@ class PostgresqlWriter(SqlWriter):
         return f"{name} ?| {value}"
 
     def placeholder(self, position: int, operand: Operand) -> str:
-        return f"${position}::{TYPES[operand.kind]}{'[]' if operand.is_list else ''}"
+        array = "[]" if operand.is_list else ""
+        cast = f"::date{array}" if operand.kind == "date" else ""
+        return f"${position}::{TYPES[operand.kind]}{array}{cast}"
 
     def materialised(self, is_shared: bool) -> str:
         return "MATERIALIZED" if is_shared else ""

@@ -59,7 +59,7 @@ class SqliteWriter(SqlWriter):
             case "bool":
                 return f"CASE {key} WHEN 1 THEN 'true' ELSE 'false' END"
             case "float":
-                return f"printf('%!.17g', {key})"
+                return f"printf('%!.19g', {key})"
         return f"json_quote({key})"
 
     def text_of(self, expression: str) -> str:
