@@ -133,7 +133,7 @@ def _add_account(plan: Plan, placed: Placed, facts: Facts, day: dt.date) -> None
     """What is there to read afterwards."""
     title = {
         "nl": f"Verslag: {facts['title']['nl']}",
-        "en": f"Account: {facts['title']['en']}",
+        "en": f"Minutes: {facts['title']['en']}",
     }
     rng = Random(facts["slug"])  # noqa: S311
     told = resource_facts(facts["subject"], "PRESENTATION", "Netwerk Circulair Beroepsonderwijs", rng)
