@@ -6,18 +6,13 @@ is Dutch then; a related row that is required and not given is made along.
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from schakel_server.declare.nodes import Node, Part
 from schakel_server.declare.values import PublicationStatus
-from schakel_server.domain.activities.models import Activity, ActivitySeries, WorkingGroup
-from schakel_server.domain.education.models import Course, Programme
-from schakel_server.domain.initiatives.models import Initiative
-from schakel_server.domain.knowledge.models import Resource
-from schakel_server.domain.network.models import Membership
-from schakel_server.domain.offers.models import Offer, OfferListing
+from schakel_server.domain.activities.models import Activity
+from schakel_server.domain.education.models import Programme
+from schakel_server.domain.offers.models import Offer
 from schakel_server.domain.organisations.models import Organisation
 from schakel_server.domain.themes.models import Theme
 from schakel_server.storage import columns
@@ -30,17 +25,6 @@ FIRST_CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 STARTS_AT = dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)
 
 _numbers = itertools.count(1)
-
-
-@contextmanager
-def counted_from(number: int) -> Iterator[None]:
-    """Rows made in the block get the ids and moments that follow from this number, on every database."""
-    global _numbers
-    before, _numbers = _numbers, itertools.count(number)
-    try:
-        yield
-    finally:
-        _numbers = before
 
 
 async def make(model: type[Row], **values: Any) -> Row:
@@ -93,46 +77,11 @@ async def make_programme(**values: Any) -> Programme:
     return await make(Programme, **values)
 
 
-async def make_course(**values: Any) -> Course:
-    """A course with its institution."""
-    return await make(Course, **values)
-
-
-async def make_initiative(**values: Any) -> Initiative:
-    """An initiative."""
-    return await make(Initiative, **values)
-
-
 async def make_offer(**values: Any) -> Offer:
     """An offer with its provider, e.g. `make_offer(title="Stage", closes_at=…)`."""
     return await make(Offer, **values)
 
 
-async def make_listing(**values: Any) -> OfferListing:
-    """What an institution decided of an offer; approved, as is the column's default otherwise not."""
-    return await make(OfferListing, **values)
-
-
 async def make_activity(**values: Any) -> Activity:
     """An activity with its organiser."""
     return await make(Activity, **values)
-
-
-async def make_series(**values: Any) -> ActivitySeries:
-    """A series of activities."""
-    return await make(ActivitySeries, **values)
-
-
-async def make_working_group(**values: Any) -> WorkingGroup:
-    """A working group."""
-    return await make(WorkingGroup, **values)
-
-
-async def make_membership(**values: Any) -> Membership:
-    """A membership with its organisation and network."""
-    return await make(Membership, **values)
-
-
-async def make_resource(**values: Any) -> Resource:
-    """A resource."""
-    return await make(Resource, **values)

@@ -123,22 +123,22 @@ async def test_ten_levels_around_the_graph(world):
     assert node == {"title": "Rond"}
 
 
-async def test_a_chain_of_ten_to_one_relations(world):
+async def test_a_chain_of_twelve_relations_to_one(world):
     async with world.database.transaction():
         top = None
-        for number in range(11):
+        for number in range(13):
             top = await make_organisation(slug=f"chain-{number}", parent=top)
     query = "{ slug }"
-    for _ in range(10):
-        query = f"{{ slug children(first: 1) {{ nodes {query} }} }}"
+    for _ in range(12):
+        query = f"{{ slug parent {query} }}"
 
-    data = await world.data(f'{{ organisation(by: {{slug: "chain-0"}}) {query} }}')
+    data = await world.data(f'{{ organisation(by: {{slug: "chain-12"}}) {query} }}')
 
     node = data["organisation"]
-    for number in range(10):
+    for number in range(12, 0, -1):
         assert node["slug"] == f"chain-{number}"
-        (node,) = node["children"]["nodes"]
-    assert node == {"slug": "chain-10"}
+        node = node["parent"]
+    assert node == {"slug": "chain-0"}
 
 
 async def test_as_many_branches_as_a_document_can_hold(world):

@@ -17,8 +17,7 @@ CATALOGUE = the_graph()[0]
 FIVE_DEEP = """{
   organisations(first: 5) { totalCount nodes { name offers(first: 5) { totalCount pageInfo { hasNextPage } nodes {
     title themes { code activities(first: 5) { nodes { title coOrganisers { name resources(first: 5) { edges { cursor
-      node { title programmes(first: 5) { nodes { name courses(last: 5) { totalCount nodes { name } } } } } } } }
-    } } } } } } }
+      node { title programmes(last: 5) { totalCount nodes { name } } } } } } } } } } } } }
   offers { nodes { id } } node(id: "offer_01kasw3c9xe8v9m0r2q4t6y8za") { id }
 }"""
 
