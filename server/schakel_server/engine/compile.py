@@ -28,10 +28,11 @@ from schakel_server.engine.near import near_of
 from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
 from schakel_server.engine.references import LOCALE, arguments_of
 from schakel_server.engine.selection import Operation, collect
-from schakel_server.engine.where import check_ids, condition_of
+from schakel_server.engine.where import Scope, check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
 
 MAX_IDS = 100  # CONTRACT, nodes(ids:)
+MAX_DEPTH = 15  # levels of fields; DESIGN, "Ids, pages, limits"
 MAX_SETS = 200  # objects and lists of one operation; a bound on the statement's size
 
 
@@ -44,6 +45,9 @@ class Place:
     path: p.Path
 
     def below(self, key: str) -> Place:
+        """The place of a member; raises TOO_COMPLEX where the operation goes too deep."""
+        if len(self.path) >= MAX_DEPTH:
+            raise failure("too_deep", self.path, limit=MAX_DEPTH, given=len(self.path) + 1)
         return Place(self.outlet, self.rows, (*self.path, key))
 
 
@@ -227,7 +231,7 @@ class Compiler:
         rows = self._rows(
             target,
             source,
-            condition=condition_of(self.catalogue, target, given.get("where"), path),
+            condition=condition_of(target, given.get("where"), Scope(self.catalogue, path)),
             order=terms,
             page=page,
             today=today_of(page, terms),

@@ -127,6 +127,8 @@ class Documents:
         try:
             document = parse(text, max_tokens=MAX_TOKENS)
         except GraphQLError as error:
+            if "tokens" in error.message and not error.nodes and len(text) > MAX_TOKENS:
+                raise failure("too_many_tokens", limit=MAX_TOKENS, given=MAX_TOKENS + 1) from None
             raise DocumentErrors("PARSE_FAILED", [error]) from None
         except RecursionError:
             raise DocumentErrors("PARSE_FAILED", [GraphQLError("The document is nested too deep.")]) from None

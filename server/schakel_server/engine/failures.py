@@ -63,6 +63,21 @@ MESSAGES = {  # key: (code, Dutch, English)
         "De vraag heeft meer dan {limit} objecten en lijsten; vraag minder tegelijk.",
         "The operation has more than {limit} objects and lists; ask for less at once.",
     ),
+    "too_deep": (
+        "TOO_COMPLEX",
+        "De vraag is dieper dan {limit} niveaus; vraag het in stappen.",
+        "The operation is deeper than {limit} levels; ask in steps.",
+    ),
+    "where_too_deep": (
+        "TOO_COMPLEX",
+        "Een voorwaarde mag hoogstens {limit} niveaus diep zijn; leg er een paar naast elkaar.",
+        "A condition can be at most {limit} levels deep; put some side by side.",
+    ),
+    "too_many_tokens": (
+        "TOO_COMPLEX",
+        "Het document heeft meer dan {limit} woorden en tekens; knip het op.",
+        "The document has more than {limit} words and signs; cut it up.",
+    ),
     "no_near": (
         "INVALID_INPUT",
         "Op DISTANCE kan alleen geordend worden als near gegeven is.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from schakel_server.access.conditions import (
@@ -20,45 +21,57 @@ from schakel_server.engine.plan import Operand, Path
 from schakel_server.storage.ids import prefix_of
 from schakel_server.storage.text import SEPARATOR, fold_needle
 
+MAX_DEPTH = 10  # levels of a condition; beyond it PostgreSQL plans longer than it may take
 LISTS = ("oneOf", "notOneOf", "hasAny", "hasAll")
 FLAGS = ("isNull", "isEmpty")
 _NEEDLES: dict[str, str] = {"contains": "", "startsWith": SEPARATOR}
 
 
-def condition_of(
-    catalogue: Catalogue, declaration: TypeDeclaration, where: Mapping[str, Any] | None, path: Path
-) -> Condition:
+@dataclass(frozen=True)
+class Scope:
+    """Where in an operation a condition stands, and how deep it is by now."""
+
+    catalogue: Catalogue
+    path: Path
+    depth: int = 1
+
+    def below(self) -> Scope:
+        """One level deeper; raises TOO_COMPLEX beyond the limit."""
+        if self.depth >= MAX_DEPTH:
+            raise failure("where_too_deep", self.path, limit=MAX_DEPTH, given=self.depth + 1)
+        return Scope(self.catalogue, self.path, self.depth + 1)
+
+
+def condition_of(declaration: TypeDeclaration, where: Mapping[str, Any] | None, scope: Scope) -> Condition:
     """The condition that a `where` stands for; `{}` and null hold for every row."""
     parts: list[Condition] = []
     for name, value in (where or {}).items():
         if value is None:
             continue
         if name in ("AND", "OR"):
-            inner = tuple(condition_of(catalogue, declaration, item, path) for item in value)
+            inner = tuple(condition_of(declaration, item, scope.below()) for item in value)
             parts.append(All(inner) if name == "AND" else OneOf(inner))
         elif name == "NOT":
-            parts.append(Negation(condition_of(catalogue, declaration, value, path)))
+            parts.append(Negation(condition_of(declaration, value, scope.below())))
         elif name in declaration.columns:
             column = declaration.columns[name]
             parts.extend(
-                _test(declaration, column, operator, given, path) for operator, given in value.items()
+                _test(declaration, column, operator, given, scope.path) for operator, given in value.items()
             )
         else:
-            parts.append(_related(catalogue, declaration, name, value, path))
+            parts.append(_related(declaration, name, value, scope))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
-def _related(
-    catalogue: Catalogue, declaration: TypeDeclaration, name: str, value: Mapping[str, Any], path: Path
-) -> Condition:
+def _related(declaration: TypeDeclaration, name: str, value: Mapping[str, Any], scope: Scope) -> Condition:
     relation = declaration.relations[name]
-    target = catalogue.types[relation.target]
+    target = scope.catalogue.types[relation.target]
     if not isinstance(relation, ManyField):
-        return Related(name, condition_of(catalogue, target, value, path))
+        return Related(name, condition_of(target, value, scope.below()))
     parts: list[Condition] = []
     for quantifier, where in value.items():
         if where is not None:
-            related = Related(name, condition_of(catalogue, target, where, path))
+            related = Related(name, condition_of(target, where, scope.below()))
             parts.append(related if quantifier == "some" else Negation(related))
     return All(tuple(parts))
 
