@@ -126,6 +126,9 @@ class Folded(Column):
         return fold_all(getattr(instance, self.source)) if hasattr(instance, "_saved_in_db") else value
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 class Json(Column):
     """A JSON value, stored minified."""
 
@@ -136,7 +139,7 @@ class Json(Column):
         SQL_TYPE = "JSONB"
 
     def stored(self, value: Any) -> Any:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _encode(value)
 
     def loaded(self, value: Any) -> Any:
         return json.loads(value) if isinstance(value, str) else value

@@ -27,8 +27,11 @@ def normalise(value: str) -> str:
 
 def fold_needle(value: str) -> str:
     """Without case, accents and double spaces, as what is searched for: a space at an end still counts."""
-    plain = unicodedata.normalize("NFKD", value.casefold().translate(_SPECIAL))
-    return _SPACES.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
+    if value.isascii():
+        return _SPACES.sub(" ", value.lower())
+    bare = unicodedata.normalize("NFKD", value).casefold().translate(_SPECIAL)
+    letters = (c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return _SPACES.sub(" ", "".join(letters))
 
 
 def fold(value: str) -> str:
