@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def main() -> None:
     offers, effort = (SIZES[0], QUICK) if options.quick else (OFFERS, Effort(options.rounds, options.seconds))
     server = start_server()
     try:
-        report = Report(_command(), asyncio.run(_version(server)))
+        report = Report(_command(options), asyncio.run(_version(server)))
         if "embed" in options.parts or "deep" in options.parts:
             _against_peers(report, server, offers, effort, options.parts)
         if "sqlite" in options.parts:
@@ -45,7 +44,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="which parts; all when none is named")
+    parser.add_argument("parts", nargs="*", metavar="part", help="which parts; all when none is named")
     parser.add_argument("--quick", action="store_true", help="10,000 offers and one short round")
     parser.add_argument("--rounds", type=int, default=Effort.rounds, help="rounds of each race")
     parser.add_argument("--seconds", type=float, default=Effort.seconds, help="length of one turn")
@@ -54,12 +53,19 @@ def _options() -> argparse.Namespace:
         "--markdown", type=Path, help="put the tables into this file, below its line of dashes"
     )
     options = parser.parse_args()
+    if unknown := set(options.parts).difference(PARTS):
+        parser.error(f"there is no part {min(unknown)}; choose from {', '.join(PARTS)}")
     options.parts = options.parts or list(PARTS)
     return options
 
 
-def _command() -> str:
-    return " ".join(["python -m tests.benchmarks", *(arg for arg in sys.argv[1:] if "/" not in arg)])
+def _command(options: argparse.Namespace) -> str:
+    """What was asked for, without where the figures were written to."""
+    words = ["python -m tests.benchmarks", *(options.parts if options.parts != list(PARTS) else [])]
+    words += (
+        ["--quick"] if options.quick else [f"--rounds {options.rounds}", f"--seconds {options.seconds:g}"]
+    )
+    return " ".join(words)
 
 
 async def _version(server: Postgresql) -> str:

@@ -1,5 +1,6 @@
 """Contenders as they would run: each a server in a process of its own, one process each."""
 
+import socket
 import subprocess
 import sys
 import time
@@ -9,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.databases import _free_port as free_port
-
 ROOT = Path(__file__).parents[2]
 START_TIMEOUT_S = 60.0
 
@@ -18,7 +17,7 @@ START_TIMEOUT_S = 60.0
 @contextmanager
 def serving(contender: str, database_url: str) -> Iterator[str]:
     """The address of a contender, without a path; stopped at the end."""
-    port = free_port()
+    port = _free_port()
     command = [sys.executable, "-m", "tests.benchmarks.serve", contender, str(port), database_url]
     process = subprocess.Popen(command, cwd=ROOT)
     try:
@@ -31,6 +30,12 @@ def serving(contender: str, database_url: str) -> Iterator[str]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
