@@ -75,6 +75,9 @@ class PostgresqlWriter(SqlWriter):
     def epoch(self, name: str) -> str:
         return f"extract(epoch FROM {name})::bigint"
 
+    def moment_of(self, seconds: str) -> str:
+        return f"to_timestamp({seconds})"
+
     def within(self, name: str, select: str) -> str:
         return f"{name} = ANY(ARRAY({select}))"
 

@@ -116,11 +116,26 @@ class SqlWriter(ConditionWriter):
             key, tables = self.joined(rows.source.relation, rows.type.table, alias)
             tests.insert(0, f"{key} = {parent_key}")
         tests += self._cursor_tests(rows, alias)
-        order = self._order_by(
-            [self.key(t, alias, rows) for t in rows.order], f"{alias}.id", rows.order, page.backward
-        )
         found = f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)}"
+        if rows.order[0].measure == "upcoming" and not page.backward and page.before is None:
+            return self._walked(rows, alias, found)
+        keys = [self.key(term, alias, rows) for term in rows.order]
+        order = self._order_by(keys, f"{alias}.id", rows.order, page.backward)
         return f"{found} ORDER BY {order} LIMIT {page.size + 1}"
+
+    def _walked(self, rows: Rows, alias: str, found: str) -> str:
+        """A page of what comes first: from today on, then from today back, each along its index."""
+        assert rows.page is not None
+        assert rows.today is not None
+        column, size = f"{alias}.{rows.order[0].column.column}", rows.page.size + 1
+        today = self.moment_of(self.bind(rows.today))
+        ways = ((">=", "ASC"), ("<", "DESC"))
+        walks = [
+            f"SELECT * FROM ({found} AND {column} {side} {today}"
+            f" ORDER BY {column} {way}, {alias}.id LIMIT {size}) w"
+            for side, way in ways
+        ]
+        return f"{' UNION ALL '.join(walks)} LIMIT {size}"
 
     def _cursor_tests(self, rows: Rows, alias: str) -> list[str]:
         assert rows.page is not None
@@ -303,6 +318,10 @@ class SqlWriter(ConditionWriter):
     @abstractmethod
     def epoch(self, name: str) -> str:
         """Seconds since 1970 of a moment."""
+
+    @abstractmethod
+    def moment_of(self, seconds: str) -> str:
+        """The moment that is so many seconds since 1970."""
 
     @abstractmethod
     def materialised(self, is_shared: bool) -> str:

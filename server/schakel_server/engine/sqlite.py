@@ -68,6 +68,9 @@ class SqliteWriter(SqlWriter):
     def epoch(self, name: str) -> str:
         return f"CAST(strftime('%s', {name}) AS INTEGER)"
 
+    def moment_of(self, seconds: str) -> str:
+        return f"strftime('%Y-%m-%dT%H:%M:%SZ', {seconds}, 'unixepoch')"
+
     def within(self, name: str, select: str) -> str:
         return f"{name} IN ({select})"
 

@@ -115,7 +115,8 @@ class Stitcher:
         for line in lines:
             key, *parts = line.split(PART)
             pages.setdefault(key, []).append(parts)
-        return lambda key: self._page(template, key, pages.get(key, []), gaps)
+        found = {key: self._page(template, key, rows, gaps) for key, rows in pages.items()}
+        return lambda key: found.get(key) or self._page(template, key, [], gaps)
 
     def _page(
         self, template: ConnectionOf, key: str, rows: list[list[str]], gaps: list[list[Lookup | None]]
