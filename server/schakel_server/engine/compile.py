@@ -285,7 +285,6 @@ class Compiler:
                 case "__typename":
                     outlet.pieces.append(f'"{type_name}"')
                 case "cursor":
-                    rows.has_cursor = True
                     outlet.pieces.append(p.CursorSlot())
                 case "distanceKm":
                     outlet.pieces.append(p.DistanceSlot() if rows.near else "null")

@@ -141,7 +141,10 @@ class Outlet:
 
 @dataclass(eq=False)
 class Rows:
-    """A set of rows of one type: one part of the statement, one text in its answer."""
+    """A set of rows of one type: one part of the statement, one text in its answer.
+
+    `has_cursor` where the page tells its ends, so that each row has to bring its cursor besides.
+    """
 
     index: int
     type: TypeDeclaration

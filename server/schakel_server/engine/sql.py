@@ -232,7 +232,8 @@ class SqlWriter(ConditionWriter):
                 literal = GAP
                 continue
             if isinstance(piece, CursorSlot):
-                literal += GAP + GAP
+                pieces += [_quoted(literal + GAP), self._cursor(rows, alias)]
+                literal = GAP
                 continue
             if isinstance(piece, DistanceSlot):
                 assert rows.near is not None

@@ -14,7 +14,7 @@ from schakel_server.engine.plan import (
     DistanceSlot,
     Fact,
     ListOf,
-    Outlet,
+    Piece,
     Plan,
     Rows,
     Single,
@@ -24,7 +24,16 @@ from schakel_server.engine.plan import (
 )
 from schakel_server.engine.sql import GAP, PART, ROW
 
-Lookup = Callable[[str], str]
+
+class Found(dict[str, str]):
+    """The JSON of a set's rows by the key that gaps hold; `missing` gives what belongs in a gap without rows."""
+
+    def __init__(self, texts: Mapping[str, str], missing: Callable[[str], str]) -> None:
+        super().__init__(texts)
+        self.missing = missing
+
+    def __missing__(self, key: str) -> str:
+        return self.missing(key)
 
 
 class Stitcher:
@@ -41,7 +50,7 @@ class Stitcher:
         self.templates = templates
         self.texts = texts
         self.bound = bound
-        self.lookups: dict[int, Lookup] = {}
+        self.found: dict[int, Found] = {}
         self.tallies: dict[int, dict[str, list[str]]] = {}
 
     def run(self) -> dict[str, str]:
@@ -53,74 +62,56 @@ class Stitcher:
                 self.tallies[item.index] = {key: rest for key, *rest in (line.split(PART) for line in lines)}
         for item in reversed(self.plan.sets):
             if isinstance(item, Rows):
-                self.lookups[item.index] = self._lookup(item, self.templates[item.index])
+                self.found[item.index] = self._found(item, self.templates[item.index])
         return {root.key: root.literal or self._root(root.template, root.rows) for root in self.plan.roots}
 
     def _root(self, template: Template, rows: list[Rows]) -> str:
         if not isinstance(template, ByIdList):
-            return self.lookups[rows[0].index]("")
-        found = [
-            next((t for t in (self.lookups[r.index](key) for r in rows) if t != "null"), "null")
-            for key in self._ids(template)
-        ]
-        return found[0] if template.is_single else f"[{','.join(found)}]"
-
-    def _ids(self, template: ByIdList) -> list[str]:
+            return self.found[rows[0].index][""]
         ids: list[str] = self.bound[id(template.ids)]
-        return ids
+        by_type = [self.found[r.index] for r in rows]
+        texts = [next((found[key] for found in by_type if key in found), "null") for key in ids]
+        return texts[0] if template.is_single else f"[{','.join(texts)}]"
 
-    def _lookup(self, rows: Rows, template: Template) -> Lookup:
+    def _found(self, rows: Rows, template: Template) -> Found:
         text = self.texts[rows.index]
+        gaps = [
+            gap
+            for outlet in rows.outlets
+            for piece in outlet.pieces
+            if (gap := self._gap(piece, rows)) is not None
+        ]
+        if text and gaps:
+            text = _filled(text, gaps)
         lines = text.split(ROW) if text else []
-        gaps = [self._gaps(outlet) for outlet in rows.outlets]
         match template:
             case Single() | ByIdList():
-                return self._single(lines, gaps[0])
+                return Found(dict(line.split(PART) for line in lines), lambda _: "null")
             case ListOf():
-                return self._list(lines, gaps[0])
+                return _lists(lines)
             case ConnectionOf():
-                return self._connection(template, lines, gaps)
+                return self._connection(template, lines)
 
-    def _gaps(self, outlet: Outlet) -> list[Lookup | None]:
-        """A lookup for each gap of an outlet; None stands for the row's own cursor."""
-        found: list[Lookup | None] = []
-        for piece in outlet.pieces:
-            if isinstance(piece, Slot):
-                found.append(self.lookups[piece.rows.index])
-            elif isinstance(piece, CursorSlot):
-                found.append(None)
-            elif isinstance(piece, DistanceSlot):
-                found.append(kilometres)
-        return found
+    def _gap(self, piece: Piece, rows: Rows) -> Found | None:
+        """What fills the gap of a piece, None where it leaves none."""
+        match piece:
+            case Slot():
+                return self.found[piece.rows.index]
+            case CursorSlot():
+                return Found({}, lambda keys: f'"{encode_cursor(rows.cursor_signature, keys)}"')
+            case DistanceSlot():
+                return Found({}, kilometres)
+        return None
 
-    def _single(self, lines: list[str], gaps: list[Lookup | None]) -> Lookup:
-        found = {}
-        for line in lines:
-            key, text = line.split(PART)
-            found[key] = _filled(text, gaps) if gaps else text
-        return lambda key: found.get(key, "null")
-
-    def _list(self, lines: list[str], gaps: list[Lookup | None]) -> Lookup:
-        found: dict[str, list[str]] = {}
-        for line in lines:
-            key, text = line.split(PART)
-            found.setdefault(key, []).append(_filled(text, gaps) if gaps else text)
-        joined = {key: f"[{','.join(texts)}]" for key, texts in found.items()}
-        return lambda key: joined.get(key, "[]")
-
-    def _connection(
-        self, template: ConnectionOf, lines: list[str], gaps: list[list[Lookup | None]]
-    ) -> Lookup:
+    def _connection(self, template: ConnectionOf, lines: list[str]) -> Found:
         pages: dict[str, list[list[str]]] = {}
         for line in lines:
             key, *parts = line.split(PART)
             pages.setdefault(key, []).append(parts)
-        found = {key: self._page(template, key, rows, gaps) for key, rows in pages.items()}
-        return lambda key: found.get(key) or self._page(template, key, [], gaps)
+        texts = {key: self._page(template, key, rows) for key, rows in pages.items()}
+        return Found(texts, lambda key: self._page(template, key, []))
 
-    def _page(
-        self, template: ConnectionOf, key: str, rows: list[list[str]], gaps: list[list[Lookup | None]]
-    ) -> str:
+    def _page(self, template: ConnectionOf, key: str, rows: list[list[str]]) -> str:
         page = template.rows.page
         assert page is not None
         has_more = len(rows) > page.size
@@ -131,13 +122,7 @@ class Stitcher:
             if isinstance(part, str):
                 texts.append(part)
             elif isinstance(part, int):
-                filled, order = gaps[part], template.rows.cursor_signature
-                made = (
-                    [_filled(row[part], filled, row[-1], order) for row in rows]
-                    if filled
-                    else [row[part] for row in rows]
-                )
-                texts.append(",".join(made))
+                texts.append(",".join([row[part] for row in rows]))
             else:
                 texts.append(self._fact(part, template, key, has_more, rows))
         return "".join(texts)
@@ -158,12 +143,21 @@ class Stitcher:
         return counted[-1] if counted and tally and tally.other_side else "false"
 
 
-def _filled(text: str, gaps: list[Lookup | None], cursor: str = "", order: str = "") -> str:
-    """A row's text with its gaps filled; a gap without a lookup is for the row's own cursor."""
+def _filled(text: str, gaps: list[Found]) -> str:
+    """The text of a set with its gaps filled: every row has the same ones, so each kind is filled at one go."""
     parts = text.split(GAP)
-    for i, lookup in enumerate(gaps):
-        parts[2 * i + 1] = lookup(parts[2 * i + 1]) if lookup else f'"{encode_cursor(order, cursor)}"'
+    step = 2 * len(gaps)
+    for i, found in enumerate(gaps):
+        parts[2 * i + 1 :: step] = map(found.__getitem__, parts[2 * i + 1 :: step])
     return "".join(parts)
+
+
+def _lists(lines: list[str]) -> Found:
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        key, text = line.split(PART)
+        found.setdefault(key, []).append(text)
+    return Found({key: f"[{','.join(texts)}]" for key, texts in found.items()}, lambda _: "[]")
 
 
 def templates_of(plan: Plan) -> dict[int, Template]:
