@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
-from schakel_server.engine.sql import ROW, SqlWriter
+from schakel_server.engine.sql import PART, SqlWriter
 
 TYPES = {
     "text": "text",
@@ -35,7 +35,7 @@ class PostgresqlWriter(SqlWriter):
 
     def aggregate(self, text: str, tables: str, order: str) -> str:
         order_by = f" ORDER BY {order}" if order else ""
-        return f"SELECT string_agg({text}, '{ROW}'{order_by}) FROM {tables}"
+        return f"SELECT string_agg({text}, '{PART}'{order_by}) FROM {tables}"
 
     def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
         return f"coalesce({', '.join(f'{name}->{key}' for key in keys)}, '{missing}')::text"

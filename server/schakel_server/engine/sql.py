@@ -1,7 +1,7 @@
 """From a plan to one SQL statement: a common table per set of rows, one text per set in its answer.
 
-Within a set's text the rows are parted by U+0002, the parts of a row by U+0003, and gaps for other sets are
-keys between U+0001: none of these can stand in JSON unescaped, so nothing that is stored can be taken for one.
+A set's text is its rows one after the other, each of as many parts, parted by U+0002; gaps for other sets are
+keys between U+0001. Neither can stand in JSON unescaped, so nothing that is stored can be taken for one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from schakel_server.engine.plan import (
 from schakel_server.engine.sql_conditions import ConditionWriter
 from schakel_server.storage.text import LANGUAGES
 
-GAP, ROW, PART = "\x01", "\x02", "\x03"
+GAP, PART = "\x01", "\x02"
 GREATEST = {  # stands for a missing value in an order: greater than any that is stored
     "text": "'\U0010ffff'",
     "instant": "'9999-12-31T23:59:59Z'",
@@ -212,7 +212,7 @@ class SqlWriter(ConditionWriter):
 
     @abstractmethod
     def aggregate(self, text: str, tables: str, order: str) -> str:
-        """A SELECT of all rows' texts, parted by ROW, in this order."""
+        """A SELECT of all rows' texts, parted by PART, in this order."""
 
     # JSON
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
-from schakel_server.engine.sql import ROW, SqlWriter
+from schakel_server.engine.sql import PART, SqlWriter
 
 
 class SqliteWriter(SqlWriter):
@@ -29,8 +29,8 @@ class SqliteWriter(SqlWriter):
 
     def aggregate(self, text: str, tables: str, order: str) -> str:
         if not order:
-            return f"SELECT group_concat({text}, '{ROW}') FROM {tables}"
-        return f"SELECT group_concat(x, '{ROW}') FROM (SELECT {text} AS x FROM {tables} ORDER BY {order})"
+            return f"SELECT group_concat({text}, '{PART}') FROM {tables}"
+        return f"SELECT group_concat(x, '{PART}') FROM (SELECT {text} AS x FROM {tables} ORDER BY {order})"
 
     def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
         return f"coalesce({', '.join(f'{name} -> {key}' for key in keys)}, '{missing}')"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from schakel_server.engine.near import kilometres
@@ -22,7 +22,7 @@ from schakel_server.engine.plan import (
     Tally,
     Template,
 )
-from schakel_server.engine.sql import GAP, PART, ROW
+from schakel_server.engine.sql import GAP, PART
 
 
 class Found(dict[str, str]):
@@ -57,9 +57,8 @@ class Stitcher:
         """The JSON text of each root field by its key, in order."""
         for item in self.plan.sets:
             if isinstance(item, Tally):
-                text = self.texts[item.index]
-                lines = text.split(ROW) if text else []
-                self.tallies[item.index] = {key: rest for key, *rest in (line.split(PART) for line in lines)}
+                rows = _rows(self.texts[item.index], 1 + item.total + item.other_side)
+                self.tallies[item.index] = {key: rest for key, *rest in rows}
         for item in reversed(self.plan.sets):
             if isinstance(item, Rows):
                 self.found[item.index] = self._found(item, self.templates[item.index])
@@ -83,10 +82,10 @@ class Stitcher:
         ]
         if text and gaps:
             text = _filled(text, gaps)
-        lines = text.split(ROW) if text else []
+        lines = _rows(text, 1 + len(rows.outlets) + rows.has_cursor)
         match template:
             case Single() | ByIdList():
-                return Found(dict(line.split(PART) for line in lines), lambda _: "null")
+                return Found({key: text for key, text in lines}, lambda _: "null")  # noqa: C416
             case ListOf():
                 return _lists(lines)
             case ConnectionOf():
@@ -103,15 +102,17 @@ class Stitcher:
                 return Found({}, kilometres)
         return None
 
-    def _connection(self, template: ConnectionOf, lines: list[str]) -> Found:
-        pages: dict[str, list[list[str]]] = {}
+    def _connection(self, template: ConnectionOf, lines: Iterable[tuple[str, ...]]) -> Found:
+        pages: dict[str, list[tuple[str, ...]]] = {}
         for line in lines:
-            key, *parts = line.split(PART)
-            pages.setdefault(key, []).append(parts)
+            if line[0] in pages:
+                pages[line[0]].append(line)
+            else:
+                pages[line[0]] = [line]
         texts = {key: self._page(template, key, rows) for key, rows in pages.items()}
         return Found(texts, lambda key: self._page(template, key, []))
 
-    def _page(self, template: ConnectionOf, key: str, rows: list[list[str]]) -> str:
+    def _page(self, template: ConnectionOf, key: str, rows: list[tuple[str, ...]]) -> str:
         page = template.rows.page
         assert page is not None
         has_more = len(rows) > page.size
@@ -122,13 +123,13 @@ class Stitcher:
             if isinstance(part, str):
                 texts.append(part)
             elif isinstance(part, int):
-                texts.append(",".join([row[part] for row in rows]))
+                texts.append(",".join([row[part + 1] for row in rows]))
             else:
                 texts.append(self._fact(part, template, key, has_more, rows))
         return "".join(texts)
 
     def _fact(
-        self, fact: Fact, template: ConnectionOf, key: str, has_more: bool, rows: list[list[str]]
+        self, fact: Fact, template: ConnectionOf, key: str, has_more: bool, rows: list[tuple[str, ...]]
     ) -> str:
         page, tally = template.rows.page, template.tally
         assert page is not None
@@ -152,11 +153,19 @@ def _filled(text: str, gaps: list[Found]) -> str:
     return "".join(parts)
 
 
-def _lists(lines: list[str]) -> Found:
+def _rows(text: str | None, parts: int) -> Iterable[tuple[str, ...]]:
+    """The rows of a set: every one has as many parts."""
+    flat = text.split(PART) if text else []
+    return zip(*(flat[i::parts] for i in range(parts)), strict=True)
+
+
+def _lists(lines: Iterable[tuple[str, ...]]) -> Found:
     found: dict[str, list[str]] = {}
-    for line in lines:
-        key, text = line.split(PART)
-        found.setdefault(key, []).append(text)
+    for key, text in lines:
+        if key in found:
+            found[key].append(text)
+        else:
+            found[key] = [text]
     return Found({key: f"[{','.join(texts)}]" for key, texts in found.items()}, lambda _: "[]")
 
 
