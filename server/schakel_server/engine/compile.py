@@ -26,7 +26,7 @@ from schakel_server.engine import plan as p
 from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.near import near_of
 from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
-from schakel_server.engine.references import LOCALE, arguments_of
+from schakel_server.engine.references import arguments_of
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.where import Scope, check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
@@ -176,7 +176,7 @@ class Compiler:
         selections, pieces = [node.selection_set for node in nodes], place.outlet.pieces
         match item:
             case ColumnField():
-                pieces.append(p.Value(item, self._locale(item, type_name, nodes[0], place.path)))
+                pieces.append(p.Value(item, self._language(item, type_name, nodes[0], place.path)))
             case GroupField():
                 self._members(place, item.type_name, item.fields, selections)
             case ToOneField():
@@ -187,12 +187,12 @@ class Compiler:
             case ManyField():
                 pieces.append(self._many(type_name, item, nodes, place))
 
-    def _locale(self, item: ColumnField, type_name: str, node: FieldNode, path: p.Path) -> p.Operand | None:
+    def _language(self, item: ColumnField, type_name: str, node: FieldNode, path: p.Path) -> str:
         if item.kind != "local":
-            return None
+            return ""
         definition = self._type(type_name).fields[item.name]
-        asked = self._given(definition.args, node, path).get("locale")
-        return p.Operand(LOCALE if asked is None else asked, "text", path, str.lower)
+        asked: str | None = self._given(definition.args, node, path).get("locale")
+        return asked.lower() if asked else self.operation.language
 
     def _type(self, name: str) -> GraphQLObjectType:
         found = self.operation.schema.type_map[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -15,12 +16,12 @@ from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue
 from schakel_server.engine.compile import Compiler
 from schakel_server.engine.documents import META_FIELDS, PreparedOperation
-from schakel_server.engine.plan import Operand, Plan, Template
+from schakel_server.engine.plan import Operand, Plan
 from schakel_server.engine.postgresql import PostgresqlWriter
-from schakel_server.engine.references import plain, resolve
+from schakel_server.engine.references import FACTS, NOW, plain, resolve
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.sqlite import SqliteWriter
-from schakel_server.engine.stitch import Stitcher, templates_of
+from schakel_server.engine.stitch import Stitcher
 from schakel_server.storage.columns import Moment
 from schakel_server.storage.ids import prefix_of
 
@@ -38,11 +39,10 @@ class Reads(Protocol):
 
 @dataclass(frozen=True)
 class Request:
-    """What a request brings besides its operation: who asks, in which language, and when."""
+    """What a request brings besides its operation: who asks, and in which language."""
 
     viewer: Viewer
     locale: str = "NL"
-    now: Moment | None = None
 
 
 @dataclass
@@ -54,7 +54,35 @@ class CompiledPlan:
     operands: list[Operand]
     extra: list[Operand]
     operation: PreparedOperation
-    templates: Mapping[int, Template]
+    stitcher: Stitcher
+
+
+class Bound:
+    """A compiled plan with the values of its operands, which lacks only the facts of the moment: ready to run.
+
+    `values` are those of the operands by identity, as they were checked; `args` those of the statement.
+    """
+
+    def __init__(self, compiled: CompiledPlan, values: Mapping[str, Any], dialect: str) -> None:
+        self.compiled = compiled
+        self.values: dict[int, Any] = {}
+        self.args: list[Any] = [None] * len(compiled.operands)
+        self.facts: list[tuple[int, Operand]] = []
+        for position, operand in enumerate((*compiled.operands, *compiled.extra)):
+            if operand.source in FACTS:
+                self.facts.append((position, operand))
+                continue
+            value = resolve(operand.source, values)
+            self.values[id(operand)] = value = operand.check(value) if operand.check else value
+            if position < len(self.args):
+                self.args[position] = _stored(value, operand, dialect)
+
+    def args_at(self, now: Moment) -> list[Any]:
+        """The arguments of the statement, at this moment."""
+        args = self.args.copy()
+        for position, operand in self.facts:
+            args[position] = now if operand.source == NOW else _midnight(now)
+        return args
 
 
 class Engine:
@@ -64,38 +92,35 @@ class Engine:
         self.schema = schema
         self.catalogue = catalogue
         self.database = database
+        self.clock = Clock()
         self.plans: LRUCache[Any, CompiledPlan] = LRUCache(
             PLAN_BYTES, getsizeof=lambda kept: 4 * len(kept.sql)
         )
 
-    async def members(
-        self, operation: PreparedOperation, values: Mapping[str, Any], request: Request
-    ) -> dict[str, str]:
-        """The JSON text of each root field by its key, without the meta fields.
+    def bound(self, operation: PreparedOperation, values: Mapping[str, Any], request: Request) -> Bound:
+        """The plan of an operation with these variables; raises GraphQLError for bad arguments."""
+        compiled = self.compiled(operation, values, request)
+        return Bound(compiled, values, self.database.dialect)
 
-        Raises GraphQLError for bad arguments, and what the database raises.
-        """
-        compiled = self.compiled(operation, values, request.viewer)
-        now = request.now or Moment.of(dt.datetime.now(dt.UTC))
-        midnight = now.replace(hour=0, minute=0, second=0)
-        facts = {"@now": now, "@today": int(midnight.timestamp()), "@locale": request.locale}
-        bound = self._bound(compiled, {**values, **facts})
-        row: Sequence[Any] = ()
+    async def members(self, bound: Bound, now: Moment | None = None) -> dict[str, bytes]:
+        """The JSON text of each root field by its key, without the meta fields; raises what the database raises."""
+        compiled = bound.compiled
+        texts: Sequence[bytes | None] = ()
         if compiled.plan.sets:
-            args = [self._stored(bound[id(operand)], operand) for operand in compiled.operands]
-            row = await self.database.fetch_row(compiled.sql, args) or ()
-        return Stitcher(compiled.plan, compiled.templates, row, bound).run()
+            args = bound.args_at(now or self.clock.now())
+            texts = await self.database.fetch_row(compiled.sql, args) or ()
+        return compiled.stitcher.run(texts, bound.values)
 
     def compiled(
-        self, operation: PreparedOperation, values: Mapping[str, Any], viewer: Viewer
+        self, operation: PreparedOperation, values: Mapping[str, Any], request: Request
     ) -> CompiledPlan:
         """The plan for variables of this shape, made now or kept."""
         references, shape = operation.references(values)
         prefixes = {id(node): self._prefixes(value, values) for node, value in operation.id_arguments}
-        key = (id(operation), shape, tuple(prefixes.values()), viewer.kind)
+        key = (id(operation), shape, tuple(prefixes.values()), request.viewer.kind, request.locale)
         found = self.plans.get(key)
         if found is None or found.operation is not operation:
-            found = self._compile(operation, references, prefixes, viewer)
+            found = self._compile(operation, references, prefixes, request)
             if 4 * len(found.sql) <= PLAN_BYTES:
                 self.plans[key] = found
         return found
@@ -110,34 +135,54 @@ class Engine:
         operation: PreparedOperation,
         references: dict[str, Any],
         prefixes: dict[int, tuple[str, ...]],
-        viewer: Viewer,
+        request: Request,
     ) -> CompiledPlan:
         made = Operation(
-            self.schema, self.catalogue, viewer, operation.node, operation.fragments, references, prefixes
+            self.schema,
+            self.catalogue,
+            request.viewer,
+            operation.node,
+            operation.fragments,
+            references,
+            prefixes,
+            request.locale.lower(),
         )
         fields = collect(made, "Query", [operation.node.selection_set])
         plan = Compiler(made).compile({k: v for k, v in fields.items() if not _is_meta(v)})
         writer = (PostgresqlWriter if self.database.dialect == "postgresql" else SqliteWriter)(
-            self.catalogue, viewer
+            self.catalogue, request.viewer
         )
         sql = writer.statement(plan)
-        return CompiledPlan(plan, sql, writer.operands, plan.extra_operands(), operation, templates_of(plan))
+        return CompiledPlan(plan, sql, writer.operands, plan.extra_operands(), operation, Stitcher(plan))
 
-    def _bound(self, compiled: CompiledPlan, values: Mapping[str, Any]) -> dict[int, Any]:
-        bound = {}
-        for operand in (*compiled.operands, *compiled.extra):
-            value = resolve(operand.source, values)
-            bound[id(operand)] = operand.check(value) if operand.check else value
-        return bound
 
-    def _stored(self, value: Any, operand: Operand) -> Any:
-        if self.database.dialect == "postgresql":
-            if operand.kind == "date":
-                return [str(item) for item in value] if operand.is_list else str(value)
-            return value
-        if operand.is_list:
-            return json.dumps([_sqlite_value(item) for item in value])
-        return _sqlite_value(value)
+class Clock:
+    """The present moment: one object a second, since every request asks for it."""
+
+    def __init__(self) -> None:
+        self._second = 0
+        self._moment = Moment.of(dt.datetime.fromtimestamp(0, dt.UTC))
+
+    def now(self) -> Moment:
+        """This second."""
+        second = int(time.time())
+        if self._second != second:
+            self._second, self._moment = second, Moment.of(dt.datetime.fromtimestamp(second, dt.UTC))
+        return self._moment
+
+
+def _midnight(now: Moment) -> int:
+    return int(now.replace(hour=0, minute=0, second=0).timestamp())
+
+
+def _stored(value: Any, operand: Operand, dialect: str) -> Any:
+    if dialect == "postgresql":
+        if operand.kind == "date":
+            return [str(item) for item in value] if operand.is_list else str(value)
+        return value
+    if operand.is_list:
+        return json.dumps([_sqlite_value(item) for item in value])
+    return _sqlite_value(value)
 
 
 def _is_meta(nodes: list[FieldNode]) -> bool:

@@ -42,6 +42,6 @@ def near_of(given: Mapping[str, Any] | None, path: Path) -> Near | None:
     )
 
 
-def kilometres(square: str) -> str:
+def kilometres(square: bytes) -> bytes:
     """A squared distance as the graph gives it: kilometres with one decimal."""
-    return str(round(math.sqrt(float(square)), 1)) if square else "null"
+    return str(round(math.sqrt(float(square)), 1)).encode() if square else b"null"

@@ -82,9 +82,9 @@ def signature(declaration: TypeDeclaration, terms: tuple[OrderTerm, ...]) -> str
     return f"{zlib.crc32(f'{declaration.name}:{words}'.encode()):08x}"
 
 
-def encode_cursor(order: str, keys: str) -> str:
+def encode_cursor(order: str, keys: bytes) -> bytes:
     """The cursor of a row whose keys are this JSON text (without brackets)."""
-    return base64.urlsafe_b64encode(f'["{order}",{keys}]'.encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(b'["%b",%b]' % (order.encode(), keys)).rstrip(b"=")
 
 
 def _decode(text: str, order: str, length: int) -> list[Any]:

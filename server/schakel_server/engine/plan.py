@@ -104,10 +104,10 @@ class Many:
 
 @dataclass(frozen=True)
 class Value:
-    """A column as JSON; `locale` picks the language of localised text."""
+    """A column as JSON; `language` is that of localised text, else the next in the fallback chain."""
 
     column: ColumnField
-    locale: Operand | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,11 @@ class PostgresqlWriter(SqlWriter):
 
     def aggregate(self, text: str, tables: str, order: str) -> str:
         order_by = f" ORDER BY {order}" if order else ""
-        return f"SELECT string_agg({text}, '{PART}'{order_by}) FROM {tables}"
+        return f"SELECT convert_to(string_agg({text}, '{PART}'{order_by}), 'UTF8') FROM {tables}"
 
-    def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
-        return f"coalesce({', '.join(f'{name}->{key}' for key in keys)}, '{missing}')::text"
+    def first_language(self, name: str, languages: Sequence[str], missing: str) -> str:
+        texts = [f"{name}->'{language}'" for language in languages]
+        return f"coalesce({', '.join(texts)}, '{missing}')::text"
 
     def is_sorted_last(self, rows: Rows) -> bool:
         """A page that is read forward comes out of its LIMIT in order, and a common table keeps it."""

@@ -35,6 +35,7 @@ class Operation:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: Mapping[str, Any]
     id_prefixes: Mapping[int, tuple[str, ...]]
+    language: str = "nl"
     plan: p.Plan = field(default_factory=p.Plan)
 
 

@@ -212,7 +212,7 @@ class SqlWriter(ConditionWriter):
 
     @abstractmethod
     def aggregate(self, text: str, tables: str, order: str) -> str:
-        """A SELECT of all rows' texts, parted by PART, in this order."""
+        """A SELECT of all rows' texts as UTF-8 bytes, parted by PART, in this order."""
 
     # JSON
 
@@ -263,18 +263,17 @@ class SqlWriter(ConditionWriter):
         column = value.column
         name = f"{alias}.{column.column}"
         if column.kind == "local":
-            return self.localised(name, value.locale, "null" if column.nullable else '""')
+            return self.localised(name, value.language, "null" if column.nullable else '""')
         text = f"('\"' || {name} || '\"')" if column.kind == "enum" else self.json_text(column, name)
         return f"coalesce({text}, 'null')" if column.nullable else text
 
-    def localised(self, name: str, locale: Operand | None, missing: str) -> str:
+    def localised(self, name: str, language: str, missing: str) -> str:
         """The JSON text in the language asked for, else by the fallback chain, else `missing`."""
-        assert locale is not None
-        keys = [self.bind(locale), *(f"'{language}'" for language in LANGUAGES)]
-        return self.first_language(name, keys, missing)
+        assert language in LANGUAGES
+        return self.first_language(name, list(dict.fromkeys((language, *LANGUAGES))), missing)
 
     @abstractmethod
-    def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
+    def first_language(self, name: str, languages: Sequence[str], missing: str) -> str:
         """The JSON text of the first of these languages that a localised column has."""
 
     @abstractmethod

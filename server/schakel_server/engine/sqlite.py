@@ -29,11 +29,13 @@ class SqliteWriter(SqlWriter):
 
     def aggregate(self, text: str, tables: str, order: str) -> str:
         if not order:
-            return f"SELECT group_concat({text}, '{PART}') FROM {tables}"
-        return f"SELECT group_concat(x, '{PART}') FROM (SELECT {text} AS x FROM {tables} ORDER BY {order})"
+            return f"SELECT CAST(group_concat({text}, '{PART}') AS BLOB) FROM {tables}"
+        ordered = f"SELECT {text} AS x FROM {tables} ORDER BY {order}"
+        return f"SELECT CAST(group_concat(x, '{PART}') AS BLOB) FROM ({ordered})"
 
-    def first_language(self, name: str, keys: Sequence[str], missing: str) -> str:
-        return f"coalesce({', '.join(f'{name} -> {key}' for key in keys)}, '{missing}')"
+    def first_language(self, name: str, languages: Sequence[str], missing: str) -> str:
+        texts = [f"{name} -> '{language}'" for language in languages]
+        return f"coalesce({', '.join(texts)}, '{missing}')"
 
     def language_text(self, name: str, language: str) -> str:
         return f"({name} ->> '{language}')"

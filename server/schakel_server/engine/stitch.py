@@ -1,9 +1,13 @@
-"""From the texts of a statement's answer to the JSON of the operation, without decoding what is in them."""
+"""From the texts of a statement's answer to the JSON of the operation, without decoding what is in them.
+
+Texts are bytes from the database to the socket: splitting and joining bytes copies memory, while text would
+be decoded, looked at character by character whenever it is cut, and encoded again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from schakel_server.engine.near import kilometres
 from schakel_server.engine.paging import encode_cursor
@@ -14,8 +18,10 @@ from schakel_server.engine.plan import (
     DistanceSlot,
     Fact,
     ListOf,
-    Piece,
+    Outlet,
     Plan,
+    Root,
+    RootField,
     Rows,
     Single,
     Slot,
@@ -24,149 +30,238 @@ from schakel_server.engine.plan import (
 )
 from schakel_server.engine.sql import GAP, PART
 
+_GAP, _PART = GAP.encode(), PART.encode()
 
-class Found(dict[str, str]):
+
+class Found(dict[bytes, bytes]):
     """The JSON of a set's rows by the key that gaps hold; `missing` gives what belongs in a gap without rows."""
 
-    def __init__(self, texts: Mapping[str, str], missing: Callable[[str], str]) -> None:
+    def __init__(self, texts: Mapping[bytes, bytes], missing: Callable[[bytes], bytes]) -> None:
         super().__init__(texts)
         self.missing = missing
 
-    def __missing__(self, key: str) -> str:
+    def __missing__(self, key: bytes) -> bytes:
         return self.missing(key)
 
 
-class Stitcher:
-    """Puts the JSON of one answer together, from the innermost sets outwards."""
+class Answer:
+    """What is known of one answer so far: the texts of its sets, and the JSON found in those that are done."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        templates: Mapping[int, Template],
-        texts: Sequence[str | None],
-        bound: Mapping[int, Any],
-    ) -> None:
-        self.plan = plan
-        self.templates = templates
+    def __init__(self, texts: Sequence[bytes | None], sets: int) -> None:
         self.texts = texts
-        self.bound = bound
-        self.found: dict[int, Found] = {}
-        self.tallies: dict[int, dict[str, list[str]]] = {}
+        self.found: list[Found] = [_NOTHING] * sets
+        self.tallies: dict[int, dict[bytes, tuple[bytes, ...]]] = {}
 
-    def run(self) -> dict[str, str]:
-        """The JSON text of each root field by its key, in order."""
-        for item in self.plan.sets:
-            if isinstance(item, Tally):
-                rows = _rows(self.texts[item.index], 1 + item.total + item.other_side)
-                self.tallies[item.index] = {key: rest for key, *rest in rows}
-        for item in reversed(self.plan.sets):
-            if isinstance(item, Rows):
-                self.found[item.index] = self._found(item, self.templates[item.index])
-        return {root.key: root.literal or self._root(root.template, root.rows) for root in self.plan.roots}
 
-    def _root(self, template: Template, rows: list[Rows]) -> str:
-        if not isinstance(template, ByIdList):
-            return self.found[rows[0].index][""]
-        ids: list[str] = self.bound[id(template.ids)]
-        by_type = [self.found[r.index] for r in rows]
-        texts = [next((found[key] for found in by_type if key in found), "null") for key in ids]
-        return texts[0] if template.is_single else f"[{','.join(texts)}]"
+_NOTHING = Found({}, lambda _: b"null")
+Filler: TypeAlias = int | Found  # what fills a kind of gap: the set of this number, or a function of the key
+Step: TypeAlias = Callable[[Answer], None]
 
-    def _found(self, rows: Rows, template: Template) -> Found:
-        text = self.texts[rows.index]
-        gaps = [
-            gap
-            for outlet in rows.outlets
-            for piece in outlet.pieces
-            if (gap := self._gap(piece, rows)) is not None
+
+class Stitcher:
+    """Puts the JSON of answers to one plan together, from the innermost sets outwards.
+
+    Everything that only depends on the plan is settled when it is made.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        templates = templates_of(plan)
+        self.roots = plan.roots
+        self.size = len(plan.sets)
+        tallies: list[Step] = [_tally_step(item) for item in plan.sets if isinstance(item, Tally)]
+        sets: list[Step] = [
+            _rows_step(item, templates[item.index]) for item in reversed(plan.sets) if isinstance(item, Rows)
         ]
-        if text and gaps:
-            text = _filled(text, gaps)
-        lines = _rows(text, 1 + len(rows.outlets) + rows.has_cursor)
-        match template:
-            case Single() | ByIdList():
-                return Found({key: text for key, text in lines}, lambda _: "null")  # noqa: C416
-            case ListOf():
-                return _lists(lines)
-            case ConnectionOf():
-                return self._connection(template, lines)
+        self.steps = [*tallies, *sets]
 
-    def _gap(self, piece: Piece, rows: Rows) -> Found | None:
-        """What fills the gap of a piece, None where it leaves none."""
+    def run(self, texts: Sequence[bytes | None], bound: Mapping[int, Any]) -> dict[str, bytes]:
+        """The JSON text of each root field by its key, in order; `bound` has the values of operands by identity."""
+        answer = Answer(texts, self.size)
+        for step in self.steps:
+            step(answer)
+        return {root.key: _root(root, answer, bound) for root in self.roots}
+
+
+def _root(root: RootField, answer: Answer, bound: Mapping[int, Any]) -> bytes:
+    template = root.template
+    if root.literal:
+        return root.literal.encode()
+    if not isinstance(template, ByIdList):
+        return answer.found[root.rows[0].index][b""]
+    by_type = [answer.found[rows.index] for rows in root.rows]
+    keys = [key.encode() for key in bound[id(template.ids)]]
+    texts = [next((found[key] for found in by_type if key in found), b"null") for key in keys]
+    return texts[0] if template.is_single else b"[%b]" % b",".join(texts)
+
+
+def _tally_step(tally: Tally) -> Step:
+    parts = 1 + tally.total + tally.other_side
+
+    def step(answer: Answer) -> None:
+        lines = _lines(answer.texts[tally.index], parts)
+        answer.tallies[tally.index] = {line[0]: line[1:] for line in lines}
+
+    return step
+
+
+def _rows_step(rows: Rows, template: Template) -> Step:
+    """Cuts a set's text into rows once their gaps are filled, and finds the JSON for each key."""
+    fillers = [filler for outlet in rows.outlets for filler in _fillers(outlet, rows)]
+    parts = 1 + len(rows.outlets) + rows.has_cursor
+    match template:
+        case Single() | ByIdList():
+            together = _singles
+        case ListOf():
+            together = _lists
+        case ConnectionOf() if isinstance(rows.source, Root):
+            return _page_step(rows, template)
+        case ConnectionOf():
+            together = Connection(template).pages
+
+    def step(answer: Answer) -> None:
+        text = answer.texts[rows.index]
+        if text and fillers:
+            text = _filled(text, fillers, answer)
+        answer.found[rows.index] = together(_lines(text, parts), answer)
+
+    return step
+
+
+def _page_step(rows: Rows, template: ConnectionOf) -> Step:
+    """The same for a page that belongs to no parent: cut first, so that only the rows of the page are filled."""
+    page = Connection(template)
+    parts = 1 + len(rows.outlets) + rows.has_cursor
+    fillers = [_fillers(outlet, rows) for outlet in rows.outlets]
+
+    def step(answer: Answer) -> None:
+        text = answer.texts[rows.index]
+        flat = text.split(_PART) if text else []
+        count = len(flat) // parts
+        kept = page.kept(count)
+        lists = [b",".join(flat[i + 1 :: parts][kept]) for i in range(len(rows.outlets))]
+        lists = [
+            _filled(text, wanted, answer) if text and wanted else text
+            for text, wanted in zip(lists, fillers, strict=True)
+        ]
+        cursors = flat[parts - 1 :: parts][kept] if rows.has_cursor else []
+        made = page.made(b"", lists, (cursors[0], cursors[-1]) if cursors else None, count, answer)
+        answer.found[rows.index] = Found({b"": made}, lambda _: made)
+
+    return step
+
+
+def _fillers(outlet: Outlet, rows: Rows) -> list[Filler]:
+    """What fills the gaps of each row's object, in the order in which they stand."""
+    found: list[Filler] = []
+    for piece in outlet.pieces:
         match piece:
             case Slot():
-                return self.found[piece.rows.index]
+                found.append(piece.rows.index)
             case CursorSlot():
-                return Found({}, lambda keys: f'"{encode_cursor(rows.cursor_signature, keys)}"')
+                found.append(Found({}, lambda keys: b'"%b"' % encode_cursor(rows.cursor_signature, keys)))
             case DistanceSlot():
-                return Found({}, kilometres)
-        return None
-
-    def _connection(self, template: ConnectionOf, lines: Iterable[tuple[str, ...]]) -> Found:
-        pages: dict[str, list[tuple[str, ...]]] = {}
-        for line in lines:
-            if line[0] in pages:
-                pages[line[0]].append(line)
-            else:
-                pages[line[0]] = [line]
-        texts = {key: self._page(template, key, rows) for key, rows in pages.items()}
-        return Found(texts, lambda key: self._page(template, key, []))
-
-    def _page(self, template: ConnectionOf, key: str, rows: list[tuple[str, ...]]) -> str:
-        page = template.rows.page
-        assert page is not None
-        has_more = len(rows) > page.size
-        if has_more:
-            rows = rows[-page.size :] if page.backward else rows[: page.size]
-        texts = []
-        for part in template.parts:
-            if isinstance(part, str):
-                texts.append(part)
-            elif isinstance(part, int):
-                texts.append(",".join([row[part + 1] for row in rows]))
-            else:
-                texts.append(self._fact(part, template, key, has_more, rows))
-        return "".join(texts)
-
-    def _fact(
-        self, fact: Fact, template: ConnectionOf, key: str, has_more: bool, rows: list[tuple[str, ...]]
-    ) -> str:
-        page, tally = template.rows.page, template.tally
-        assert page is not None
-        if fact.name in ("startCursor", "endCursor"):
-            end = 0 if fact.name == "startCursor" else -1
-            return f'"{encode_cursor(template.rows.cursor_signature, rows[end][-1])}"' if rows else "null"
-        if fact.name == ("hasPreviousPage" if page.backward else "hasNextPage"):
-            return "true" if has_more else "false"
-        counted = self.tallies[tally.index].get(key) if tally else None
-        if fact.name == "totalCount":
-            return counted[0] if counted else "0"
-        return counted[-1] if counted and tally and tally.other_side else "false"
+                found.append(Found({}, kilometres))
+    return found
 
 
-def _filled(text: str, gaps: list[Found]) -> str:
-    """The text of a set with its gaps filled: every row has the same ones, so each kind is filled at one go."""
-    parts = text.split(GAP)
-    step = 2 * len(gaps)
-    for i, found in enumerate(gaps):
+def _filled(text: bytes, fillers: list[Filler], answer: Answer) -> bytes:
+    """The text with its gaps filled: every row has the same ones, so each kind is filled at one go."""
+    parts = text.split(_GAP)
+    step = 2 * len(fillers)
+    for i, filler in enumerate(fillers):
+        found = filler if isinstance(filler, Found) else answer.found[filler]
         parts[2 * i + 1 :: step] = map(found.__getitem__, parts[2 * i + 1 :: step])
-    return "".join(parts)
+    return b"".join(parts)
 
 
-def _rows(text: str | None, parts: int) -> Iterable[tuple[str, ...]]:
-    """The rows of a set: every one has as many parts."""
-    flat = text.split(PART) if text else []
+def _lines(text: bytes | None, parts: int) -> Iterable[tuple[bytes, ...]]:
+    """The rows of a set: every one has as many parts, the first of which is its key."""
+    flat = text.split(_PART) if text else []
     return zip(*(flat[i::parts] for i in range(parts)), strict=True)
 
 
-def _lists(lines: Iterable[tuple[str, ...]]) -> Found:
-    found: dict[str, list[str]] = {}
+def _singles(lines: Iterable[tuple[bytes, ...]], _: Answer) -> Found:
+    return Found(dict(lines), lambda _: b"null")  # type: ignore[arg-type]
+
+
+def _lists(lines: Iterable[tuple[bytes, ...]], _: Answer) -> Found:
+    lists: dict[bytes, list[bytes]] = {}
     for key, text in lines:
-        if key in found:
-            found[key].append(text)
+        if key in lists:
+            lists[key].append(text)
         else:
-            found[key] = [text]
-    return Found({key: f"[{','.join(texts)}]" for key, texts in found.items()}, lambda _: "[]")
+            lists[key] = [text]
+    return Found({key: b"[%b]" % b",".join(texts) for key, texts in lists.items()}, lambda _: b"[]")
+
+
+class Connection:
+    """Makes pages of one connection."""
+
+    def __init__(self, template: ConnectionOf) -> None:
+        page = template.rows.page
+        assert page is not None
+        self.size, self.backward = page.size, page.backward
+        self.signature = template.rows.cursor_signature
+        self.has_cursor = template.rows.has_cursor
+        self.outlets = len(template.rows.outlets)
+        self.tally = template.tally
+        self.parts = [part.encode() if isinstance(part, str) else part for part in template.parts]
+
+    def kept(self, count: int) -> slice:
+        """Which of so many rows are the page; one more was asked for, to know whether more follows."""
+        if count <= self.size:
+            return slice(None)
+        return slice(-self.size, None) if self.backward else slice(self.size)
+
+    def pages(self, lines: Iterable[tuple[bytes, ...]], answer: Answer) -> Found:
+        """A page for each parent's key, an empty one for any other."""
+        groups: dict[bytes, list[tuple[bytes, ...]]] = {}
+        for line in lines:
+            if line[0] in groups:
+                groups[line[0]].append(line)
+            else:
+                groups[line[0]] = [line]
+        texts = {key: self._page(key, rows, answer) for key, rows in groups.items()}
+        return Found(texts, lambda key: self._page(key, [], answer))
+
+    def _page(self, key: bytes, rows: list[tuple[bytes, ...]], answer: Answer) -> bytes:
+        kept = rows[self.kept(len(rows))]
+        lists = [b",".join([row[i + 1] for row in kept]) for i in range(self.outlets)]
+        ends = (kept[0][-1], kept[-1][-1]) if kept and self.has_cursor else None
+        return self.made(key, lists, ends, len(rows), answer)
+
+    def made(
+        self,
+        key: bytes,
+        lists: Sequence[bytes],
+        ends: tuple[bytes, bytes] | None,
+        count: int,
+        answer: Answer,
+    ) -> bytes:
+        """The JSON of one page: its lists, the cursors' keys at its ends, and how many rows were found."""
+        texts = []
+        for part in self.parts:
+            if isinstance(part, bytes):
+                texts.append(part)
+            elif isinstance(part, int):
+                texts.append(lists[part])
+            else:
+                texts.append(self._fact(part, key, ends, count > self.size, answer))
+        return b"".join(texts)
+
+    def _fact(
+        self, fact: Fact, key: bytes, ends: tuple[bytes, bytes] | None, has_more: bool, answer: Answer
+    ) -> bytes:
+        if fact.name in ("startCursor", "endCursor"):
+            keys = ends[fact.name == "endCursor"] if ends else None
+            return b"null" if keys is None else b'"%b"' % encode_cursor(self.signature, keys)
+        if fact.name == ("hasPreviousPage" if self.backward else "hasNextPage"):
+            return b"true" if has_more else b"false"
+        tally = self.tally
+        counted = answer.tallies[tally.index].get(key) if tally else None
+        if fact.name == "totalCount":
+            return counted[0] if counted else b"0"
+        return counted[-1] if counted and tally and tally.other_side else b"false"
 
 
 def templates_of(plan: Plan) -> dict[int, Template]:

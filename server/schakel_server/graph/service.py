@@ -28,7 +28,7 @@ from schakel_server.engine.documents import (
     PreparedOperation,
     VariableErrors,
 )
-from schakel_server.engine.engine import Engine, Reads, Request
+from schakel_server.engine.engine import Bound, Engine, Reads, Request
 from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
@@ -57,6 +57,19 @@ class Answer:
     is_request_error: bool = False
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A request that only has to be run: its operation checked, its plan made, its variables bound.
+
+    `values` are the variables, checked and coerced.
+    """
+
+    request: GraphRequest
+    operation: PreparedOperation
+    values: Mapping[str, Any]
+    bound: Bound
+
+
 class GraphService:
     """The graph of one server: its schema, and the engine over its database."""
 
@@ -69,6 +82,11 @@ class GraphService:
 
     async def answer(self, request: GraphRequest) -> Answer:
         """The response to a request; never raises but when cancelled."""
+        prepared = self.prepared(request)
+        return prepared if isinstance(prepared, Answer) else await self.run(prepared)
+
+    def prepared(self, request: GraphRequest) -> Prepared | Answer:
+        """The request made ready to run, or the answer that says why it can't be."""
         try:
             operation = self.documents.operation(request.query, request.operation_name)
             values = operation.variables(self.core, request.variables)
@@ -81,39 +99,44 @@ class GraphService:
         except Exception:
             return masked()
         try:
-            members = await self.engine.members(operation, values, Request(request.viewer, request.locale))
-            if operation.has_meta:
-                members = self._with_meta(operation, request.variables, values, members)
+            bound = self.engine.bound(operation, values, Request(request.viewer, request.locale))
         except GraphQLError as problem:
             return _failed(problem, request.locale)
-        except SchakelError as problem:
-            status = 504 if isinstance(problem, Timeout) else 503 if problem.code == "INTERNAL" else 200
-            return _failed(
-                GraphQLError(problem.message, extensions={"code": problem.code}), request.locale, status
-            )
         except Exception:
             return masked()
-        data = ",".join(f'"{key}":{text}' for key, text in members.items())
-        return Answer(f'{{"data":{{{data}}}}}'.encode())
+        return Prepared(request, operation, values, bound)
 
-    def _with_meta(
-        self,
-        operation: PreparedOperation,
-        given: Mapping[str, Any],
-        values: Mapping[str, Any],
-        members: dict[str, str],
-    ) -> dict[str, str]:
+    async def run(self, prepared: Prepared) -> Answer:
+        """The response to a request that was made ready, now or before."""
+        try:
+            members = await self.engine.members(prepared.bound)
+            if prepared.operation.has_meta:
+                members = self._with_meta(prepared, members)
+        except GraphQLError as problem:
+            return _failed(problem, prepared.request.locale)
+        except SchakelError as problem:
+            status = 504 if isinstance(problem, Timeout) else 503 if problem.code == "INTERNAL" else 200
+            error = GraphQLError(problem.message, extensions={"code": problem.code})
+            return _failed(error, prepared.request.locale, status)
+        except Exception:
+            return masked()
+        data = b",".join([b'"%b":%b' % (key.encode(), text) for key, text in members.items()])
+        return Answer(b'{"data":{%b}}' % data)
+
+    def _with_meta(self, prepared: Prepared, members: dict[str, bytes]) -> dict[str, bytes]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
+        operation = prepared.operation
         asked = Operation(
-            self.core, self.catalogue, ANONYMOUS, operation.node, operation.fragments, values, {}
+            self.core, self.catalogue, ANONYMOUS, operation.node, operation.fragments, prepared.values, {}
         )
         fields = collect(asked, "Query", [operation.node.selection_set])
         meta = [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
-        result = execute_sync(self.core, _only(operation, meta), variable_values=dict(given))
+        given = dict(prepared.request.variables)
+        result = execute_sync(self.core, _only(operation, meta), variable_values=given)
         if result.errors:
             raise result.errors[0]
         data = result.data or {}
-        return {key: members[key] if key in members else orjson.dumps(data[key]).decode() for key in fields}
+        return {key: members[key] if key in members else orjson.dumps(data[key]) for key in fields}
 
 
 def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> DocumentNode:
