@@ -17,7 +17,6 @@ from schakel_server.engine.plan import (
     DistanceSlot,
     Many,
     One,
-    Operand,
     OrderTerm,
     Outlet,
     Plan,

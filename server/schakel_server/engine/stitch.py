@@ -108,6 +108,7 @@ def _rows_step(rows: Rows, template: Template) -> Step:
     """Cuts a set's text into rows once their gaps are filled, and finds the JSON for each key."""
     fillers = [filler for outlet in rows.outlets for filler in _fillers(outlet, rows)]
     parts = 1 + len(rows.outlets) + rows.has_cursor
+    together: Callable[[Iterable[tuple[bytes, ...]], Answer], Found]
     match template:
         case Single() | ByIdList():
             together = _singles
