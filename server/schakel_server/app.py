@@ -6,6 +6,7 @@ import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import Any
 
 import strawberry
 from starlette.applications import Starlette
@@ -24,6 +25,8 @@ from schakel_server.graph.service import GraphService
 from schakel_server.settings import Settings, load_settings
 from schakel_server.storage.database import Database
 from schakel_server.web import graphiql_response, routes
+
+GRAPH_PATH = "/graphql"
 
 
 @cache
@@ -46,6 +49,29 @@ class Graph:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         assert self.endpoint is not None, "the app was not started"
         await self.endpoint(scope, receive, send)
+
+
+class Application(Starlette):
+    """Starlette with a short way in: its layers and routes cost a third of what a known question costs.
+
+    What comes from a browser's script (it names its origin) goes the long way, where CORS is answered.
+    """
+
+    def __init__(self, graph: Graph, **options: Any) -> None:
+        super().__init__(**options)
+        self.graph = graph
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if _is_plain_question(scope):
+            await self.graph(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
+def _is_plain_question(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["path"] != GRAPH_PATH or scope["method"] != "POST":
+        return False
+    return all(name != b"origin" for name, _ in scope["headers"])
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -77,8 +103,8 @@ def create_app(settings: Settings) -> Starlette:
         allow_headers=["Content-Type", "Authorization", "Accept-Language"],
         max_age=3600,
     )
-    listed = [Route("/graphql", graph), *routes(ready=ready, sdl=sdl)]
-    app = Starlette(routes=listed, middleware=[cors], lifespan=lifespan)
+    listed = [Route(GRAPH_PATH, graph), *routes(ready=ready, sdl=sdl)]
+    app = Application(graph, routes=listed, middleware=[cors], lifespan=lifespan)
     return app
 
 

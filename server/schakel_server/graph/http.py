@@ -1,57 +1,86 @@
-"""GraphQL over HTTP (the GraphQL foundation's specification of that name): one address for POST and GET."""
+"""GraphQL over HTTP (the GraphQL foundation's specification of that name): one address for POST and GET.
+
+Requests are read and answered on ASGI itself: a request object, its headers and a response object would cost
+more than all else that Python does for a known question.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
+from urllib.parse import parse_qsl
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from cachetools import LRUCache
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from schakel_server.graph.service import Answer, GraphRequest, GraphService, refused
+from schakel_server.graph.service import Answer, GraphRequest, GraphService, Prepared, refused
 from schakel_server.language import accepted_language
 from schakel_server.storage.text import LANGUAGES, is_storable
 
 MAX_BODY = 256 * 2**10  # bytes; DESIGN, "Ids, pages, limits"
 RESPONSE_JSON = "application/graphql-response+json"
 PLAIN_JSON = "application/json"
+KEPT_BYTES = 32 * 2**20  # of requests kept ready to run, estimated at eight times the body and 2 KiB
+KEPT_BODY = 16 * 2**10  # bytes of a body; a longer one is hardly asked twice
 _LOCALES = tuple(language.lower() for language in LANGUAGES)
 _ANY = ("*/*", "application/*")
 
+Headers = Mapping[bytes, bytes]
+
 
 class GraphQLEndpoint:
-    """The ASGI app behind `/graphql`; `page` answers browsers that want to look at it."""
+    """The ASGI app behind `/graphql`; `page` answers browsers that want to look at it.
+
+    Requests that came before are kept ready to run, by their body and language.
+    """
 
     def __init__(self, service: GraphService, page: Callable[[Request], Response]) -> None:
         self.service = service
         self.page = page
+        self.ready: LRUCache[tuple[str, bytes], Prepared] = LRUCache(
+            KEPT_BYTES, getsizeof=lambda kept: kept.size
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self.respond(Request(scope, receive))
-        await response(scope, receive, send)
-
-    async def respond(self, request: Request) -> Response:
-        """The response to one HTTP request."""
-        media_type = accepted_media_type(request.headers.get("accept"))
-        if request.method in ("GET", "HEAD") and _wants_page(request):
-            return self.page(request)
-        if media_type is None:
-            return _response(refused(406, f"Accept {RESPONSE_JSON} or {PLAIN_JSON}."), PLAIN_JSON)
+        headers: Headers = dict(scope["headers"])
+        if scope["method"] in ("GET", "HEAD") and _wants_page(headers, scope["query_string"]):
+            await self.page(Request(scope, receive))(scope, receive, send)
+            return
+        media_type = accepted_media_type(headers.get(b"accept", b""))
+        more: dict[str, str] = {}
         try:
-            asked = await self._request(request)
+            if media_type is None:
+                raise Refusal(406, f"Accept {RESPONSE_JSON} or {PLAIN_JSON}.")
+            answer = await self._answer(scope, headers, receive)
         except Refusal as refusal:
-            answer, headers = refusal.answer, refusal.headers
-            return _response(answer, media_type, headers)
-        return _response(await self.service.answer(asked), media_type)
+            answer, more = refusal.answer, refusal.headers
+        await _send(send, answer, media_type or PLAIN_JSON, more)
 
-    async def _request(self, request: Request) -> GraphRequest:
-        if request.method == "POST":
-            return request_of(await _json_body(request), _locale(request))
-        if request.method in ("GET", "HEAD"):
-            return request_of(_query_parameters(request), _locale(request), is_get=True)
+    async def _answer(self, scope: Scope, headers: Headers, receive: Receive) -> Answer:
+        locale = _locale(headers.get(b"accept-language", b""))
+        if scope["method"] == "POST":
+            return await self._posted(await _json_body(headers, receive), locale)
+        if scope["method"] in ("GET", "HEAD"):
+            given = _query_parameters(scope["query_string"])
+            return await self.service.answer(request_of(given, locale, is_get=True))
         raise Refusal(405, "Use POST, or GET for queries.", {"Allow": "GET, POST"})
+
+    async def _posted(self, body: bytes, locale: str) -> Answer:
+        key = (locale, body)
+        ready = self.ready.get(key)
+        if ready is None:
+            prepared = self.service.prepared(request_of(_decoded(body), locale))
+            if isinstance(prepared, Answer):
+                return prepared
+            ready = prepared
+            ready.size = 8 * len(body) + 2 * 2**10
+            if len(body) <= KEPT_BODY:
+                self.ready[key] = ready
+        return await self.service.run(ready)
 
 
 class Refusal(Exception):
@@ -63,34 +92,48 @@ class Refusal(Exception):
         self.headers = headers or {}
 
 
-def accepted_media_type(header: str | None) -> str | None:
+@lru_cache(256)
+def accepted_media_type(header: bytes) -> str | None:
     """The media type to answer in, None where the caller takes neither."""
     if not header:
         return PLAIN_JSON
-    wanted = [item.partition(";")[0].strip().lower() for item in header.split(",")]
+    wanted = [item.partition(";")[0].strip().lower() for item in header.decode("latin-1").split(",")]
     for name in wanted:
         if name in (RESPONSE_JSON, PLAIN_JSON):
             return name
     return PLAIN_JSON if any(name in _ANY for name in wanted) else None
 
 
-def _wants_page(request: Request) -> bool:
-    accept = request.headers.get("accept", "")
-    return "text/html" in accept and "query" not in request.query_params
+def _wants_page(headers: Headers, query: bytes) -> bool:
+    if b"text/html" not in headers.get(b"accept", b""):
+        return False
+    return "query" not in dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
 
 
-async def _json_body(request: Request) -> Any:
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type != PLAIN_JSON:
+@lru_cache(256)
+def _is_json(content_type: bytes) -> bool:
+    return content_type.partition(b";")[0].strip().lower() == PLAIN_JSON.encode()
+
+
+async def _json_body(headers: Headers, receive: Receive) -> bytes:
+    if not _is_json(headers.get(b"content-type", b"")):
         raise Refusal(415, f"Send the request as {PLAIN_JSON}, in the header Content-Type.")
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_BODY:
-                raise Refusal(413, f"The request is larger than {MAX_BODY} bytes.")
-    except ClientDisconnect:
-        raise Refusal(400, "The request ended half-way.") from None
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    if not message.get("more_body") and message["type"] != "http.disconnect" and len(body) <= MAX_BODY:
+        return body
+    collected = bytearray(body)
+    while message["type"] != "http.disconnect":
+        if len(collected) > MAX_BODY:
+            raise Refusal(413, f"The request is larger than {MAX_BODY} bytes.")
+        if not message.get("more_body"):
+            return bytes(collected)
+        message = await receive()
+        collected += message.get("body", b"")
+    raise Refusal(400, "The request ended half-way.")
+
+
+def _decoded(body: bytes) -> Any:
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -99,8 +142,8 @@ async def _json_body(request: Request) -> Any:
         ) from None
 
 
-def _query_parameters(request: Request) -> dict[str, Any]:
-    given: dict[str, Any] = dict(request.query_params)
+def _query_parameters(query: bytes) -> dict[str, Any]:
+    given: dict[str, Any] = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
     for name in ("variables", "extensions"):
         if given.get(name):
             try:
@@ -133,16 +176,31 @@ def request_of(given: Any, locale: str, *, is_get: bool = False) -> GraphRequest
     return GraphRequest(query, variables or {}, name or None, locale, may_write=not is_get)
 
 
-def _locale(request: Request) -> str:
-    return accepted_language(request.headers.get("accept-language", ""), _LOCALES).upper()
+@lru_cache(256)
+def _locale(header: bytes) -> str:
+    return accepted_language(header.decode("latin-1"), _LOCALES).upper()
 
 
-def _response(answer: Answer, media_type: str, headers: dict[str, str] | None = None) -> Response:
+async def _send(send: Send, answer: Answer, media_type: str, more: Mapping[str, str]) -> None:
     """With plain JSON, what is wrong with a well-formed request is told with 200, as older clients expect."""
     is_document_error = answer.is_request_error and answer.status == 400
     is_plain = (
-        media_type == PLAIN_JSON and is_document_error and not headers and b'"BAD_REQUEST"' not in answer.body
+        media_type == PLAIN_JSON and is_document_error and not more and b'"BAD_REQUEST"' not in answer.body
     )
+    headers = [
+        *_usual_headers(media_type),
+        (b"content-length", str(len(answer.body)).encode()),
+        *((name.lower().encode(), value.encode()) for name, value in more.items()),
+    ]
     status = 200 if is_plain else answer.status
-    extra = {"vary": "Accept, Accept-Language", "x-content-type-options": "nosniff", **(headers or {})}
-    return Response(answer.body, status, extra, f"{media_type}; charset=utf-8")
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body})
+
+
+@lru_cache(4)
+def _usual_headers(media_type: str) -> tuple[tuple[bytes, bytes], ...]:
+    return (
+        (b"content-type", f"{media_type}; charset=utf-8".encode()),
+        (b"vary", b"Accept, Accept-Language"),
+        (b"x-content-type-options", b"nosniff"),
+    )

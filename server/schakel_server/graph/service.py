@@ -57,17 +57,18 @@ class Answer:
     is_request_error: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Prepared:
     """A request that only has to be run: its operation checked, its plan made, its variables bound.
 
-    `values` are the variables, checked and coerced.
+    `values` are the variables, checked and coerced; `size` is what it holds in memory, in bytes.
     """
 
     request: GraphRequest
     operation: PreparedOperation
     values: Mapping[str, Any]
     bound: Bound
+    size: int = 0
 
 
 class GraphService:
