@@ -8,7 +8,10 @@ from typing import TypeAlias
 
 @dataclass(frozen=True)
 class Literal:
-    """A word that a rule itself names, e.g. `PUBLISHED`; never anything a caller sent."""
+    """A word of the declarations, e.g. `PUBLISHED`: one that a rule names, or a document an enum's value by.
+
+    The database can plan with it. What comes in variables, and all text, is bound instead.
+    """
 
     word: str
 

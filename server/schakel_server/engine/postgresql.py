@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
+from schakel_server.engine.references import NOW, TODAY, Reference
 from schakel_server.engine.sql import PART, SqlWriter
 
 TYPES = {
@@ -17,6 +18,10 @@ TYPES = {
     "bool": "bool",
     "instant": "timestamptz",
     "date": "text",  # asyncpg sends 9999-12-31 as infinity
+}
+FACTS_OF_THE_MOMENT = {
+    NOW: "now()",
+    TODAY: "extract(epoch FROM date_trunc('day', now(), 'UTC'))::bigint",
 }
 _MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS"Z"'  # the session's time zone is UTC
 
@@ -81,6 +86,16 @@ class PostgresqlWriter(SqlWriter):
 
     def within(self, name: str, select: str) -> str:
         return f"{name} = ANY(ARRAY({select}))"
+
+    def bind(self, operand: Operand) -> str:
+        """The facts of the moment are the database's own, which it can plan with; all else is a parameter.
+
+        With the moment as a parameter a general plan is estimated dearer than one for the values at hand,
+        so that PostgreSQL plans anew at each call.
+        """
+        source = operand.source
+        fact = FACTS_OF_THE_MOMENT.get(source) if isinstance(source, Reference) else None
+        return fact or super().bind(operand)
 
     def equal_or_among(self, operator: str, value: str) -> str:
         return f"= ANY({value})" if operator == "oneOf" else f"= {value}"

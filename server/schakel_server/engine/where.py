@@ -10,6 +10,7 @@ from schakel_server.access.conditions import (
     All,
     Always,
     Condition,
+    Literal,
     Negation,
     OneOf,
     Related,
@@ -89,6 +90,8 @@ def _test(
     kind = {"id": "text", "local": "text", "enum": "text", "texts": "text", "ints": "int"}.get(
         column.kind, column.kind
     )
+    if column.enum and isinstance(given, str) and given in column.enum.__members__:
+        return Test(column.column, column.kind, operator, Literal(given))
     operand = Operand(given, kind, path, _check(declaration, column, operator, path), operator in LISTS)
     return Test(column.column, column.kind, operator, operand)
 
