@@ -12,15 +12,18 @@ REFERENCES = {  # how a related node is shown: the name of its struct and its fi
     "ActivitySeries": ("ActivitySeriesRef", ("id", "slug", "title")),
     "Initiative": ("InitiativeRef", ("id", "slug", "name")),
 }
-LEFT_OUT = {  # fields of a part that lead back to the node that it belongs to
+LEFT_OUT = {  # fields of a part that lead back to the node that it belongs to, and what is made for other programs
+    "Activity": ("jsonLd",),
     "Address": ("organisation",),
     "AgendaItem": ("activity",),
     "Condition": ("organisation",),
     "Contact": ("organisation",),
+    "Offer": ("jsonLd",),
     "OfferListing": ("offer",),
     "OfferLocation": ("offer",),
     "OfferSkill": ("offer",),
     "OfferSlot": ("offer",),
+    "Organisation": ("jsonLd",),
     "OrganisationIdentifier": ("organisation",),
     "Recognition": ("organisation",),
 }

@@ -14,6 +14,7 @@ from tortoise.fields.relational import ForeignKeyFieldInstance, ManyToManyFieldI
 
 from schakel_server.access.conditions import Condition
 from schakel_server.access.viewer import Viewer
+from schakel_server.declare.computed import Computed, Make
 from schakel_server.declare.fields import Graph, Relation
 from schakel_server.declare.nodes import Node, Part
 from schakel_server.storage import columns
@@ -72,12 +73,13 @@ class GroupField:
 
 @dataclass(frozen=True)
 class ToOneField:
-    """A relation to one node: `column` of this row holds its id."""
+    """A relation to one node: `column` of this row holds its id; `facet` as for `ManyField`."""
 
     name: str
     target: str
     column: str
     description: str
+    facet: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class ManyField:
     """A relation to several rows, a plain list or a connection.
 
     Without `link_table` the target's `parent_column` holds this node's id; with it, the link table's
-    `parent_column` does, and its `target_column` holds the target's id.
+    `parent_column` does, and its `target_column` holds the target's id. Where rows can be counted by what they
+    are related to, `facet` is the column of the target that names it.
     """
 
     name: str
@@ -96,9 +99,21 @@ class ManyField:
     target_column: str | None
     order: tuple[str, ...]
     description: str
+    facet: str = ""
 
 
-AnyField = ColumnField | GroupField | ToOneField | ManyField
+@dataclass(frozen=True)
+class ComputedField:
+    """A field that Python makes from what `needs` selects of the same type."""
+
+    name: str
+    scalar: str
+    description: str
+    needs: str
+    make: Make
+
+
+AnyField = ColumnField | GroupField | ToOneField | ManyField | ComputedField
 
 
 @dataclass
@@ -168,6 +183,8 @@ def assemble(models: Iterable[type]) -> Catalogue:
         for name, item in model._meta.fields_map.items():
             if isinstance(relation := getattr(item, "graph", None), Relation):
                 _add_relation(catalogue, catalogue.types[model.__name__], name, item, relation)
+    for model in tables:
+        _add_computed(catalogue.types[model.__name__], model)
     return catalogue
 
 
@@ -235,6 +252,14 @@ def _add_column(declaration: TypeDeclaration, column: str, item: columns.Column,
     home[name] = built
 
 
+def _add_computed(declaration: TypeDeclaration, model: type) -> None:
+    for column, item in vars(model).items():
+        if isinstance(item, Computed):
+            name = camel(column)
+            description = f"{item.description} Example: `{item.example}`."
+            declaration.fields[name] = ComputedField(name, item.scalar, description, item.needs, item.make)
+
+
 def _add_relation(
     catalogue: Catalogue, owner: TypeDeclaration, name: str, item: Any, relation: Relation
 ) -> None:
@@ -244,7 +269,7 @@ def _add_relation(
         column = f"{name}_id"
         description = relation.description or f"The {name.replace('_', ' ')} that this belongs to."
         owner.fields[camel(name)] = ToOneField(
-            camel(name), relation.target, column, _with_example(description, camel(name))
+            camel(name), relation.target, column, _with_example(description, camel(name)), relation.facet
         )
         if relation.part:
             owner.belongs_to.append(camel(name))
@@ -274,6 +299,7 @@ def _add_link(catalogue: Catalogue, owner: TypeDeclaration, name: str, item: Any
         item.forward_key,
         relation.order,
         _with_example(relation.description, camel(name), is_connection),
+        relation.facet,
     )
     if relation.inverse:
         mirrored = Relation(relation.target, "", relation.inverse, "connection")

@@ -50,7 +50,10 @@ class Graph:
 
 @dataclass(frozen=True)
 class Relation:
-    """What the graph says of a relation; `plural` is how the inverse side (or a link) is listed."""
+    """What the graph says of a relation; `plural` is how the inverse side (or a link) is listed.
+
+    `facet` is the column of the target by which a value is named where rows are counted by this relation.
+    """
 
     target: str
     description: str
@@ -59,6 +62,7 @@ class Relation:
     order: tuple[str, ...] = ()
     part: bool = False
     across: Inverse | None = None
+    facet: str = ""
 
 
 class Options(TypedDict, total=False):
@@ -158,10 +162,12 @@ def to_one(
     null: bool = False,
     order: Sequence[str] = (),
     across: Inverse | None = None,
+    facet: str = "",
 ) -> Any:
     """A relation to one node of an earlier (or the same) type; `inverse` is a connection on that type.
 
-    On a part, `across` names a connection from that type to the nodes that the parts belong to.
+    On a part, `across` names a connection from that type to the nodes that the parts belong to. `facet` makes it
+    a facet, whose values are named by this column of the target.
     """
     foreign_key: Any = ForeignKeyFieldInstance(
         f"{APP}.{target}",
@@ -170,7 +176,7 @@ def to_one(
         on_delete=OnDelete.RESTRICT,
         db_index=True,
     )
-    foreign_key.graph = Relation(target, description, inverse, order=tuple(order), across=across)
+    foreign_key.graph = Relation(target, description, inverse, order=tuple(order), across=across, facet=facet)
     return foreign_key
 
 
@@ -194,13 +200,17 @@ def to_many(
     *,
     order: Sequence[str] = (),
     plural: str = "list",
+    facet: str = "",
 ) -> Any:
-    """A relation to several nodes, kept in the link table `through`; a plain list unless it can grow."""
+    """A relation to several nodes, kept in the link table `through`; a plain list unless it can grow.
+
+    `facet` makes it a facet, whose values are named by this column of the target.
+    """
     link: Any = ManyToManyFieldInstance(
         f"{APP}.{target}",
         through=through,
         related_name=f"{through}_rows",
         on_delete=OnDelete.CASCADE,
     )
-    link.graph = Relation(target, description, inverse, plural, tuple(order))
+    link.graph = Relation(target, description, inverse, plural, tuple(order), facet=facet)
     return link

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, StrEnum, unique
 
 
 class Values(Enum):
     """Base of the graph's enums. `OfferKind.JURY.name` is what is stored and sent, `.value` is its manual."""
+
+
+_IN_BRACKETS = re.compile(r"\(([^)]+)\)")
+
+
+def word_for(member: Enum, language: str) -> str:
+    """What a value is called: in Dutch and Frisian the word in brackets of its manual, else its name in words.
+
+    `GUEST_LECTURE` is `Gastles` and `Guest lecture`; a value without such a word has its name in every language.
+    """
+    dutch = _IN_BRACKETS.search(str(member.value).partition(", e.g.")[0])
+    word = dutch[1] if dutch and language.lower() in ("nl", "fy") else member.name.lower().replace("_", " ")
+    return word[0].upper() + word[1:]
 
 
 class Scalar(StrEnum):

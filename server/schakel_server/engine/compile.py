@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import (
     FieldNode,
@@ -17,12 +17,16 @@ from schakel_server.access.conditions import All, Related, Test
 from schakel_server.declare.catalogue import (
     AnyField,
     ColumnField,
+    ComputedField,
     GroupField,
     ManyField,
     ToOneField,
     TypeDeclaration,
 )
+from schakel_server.declare.facets import facets_of
 from schakel_server.engine import plan as p
+from schakel_server.engine.computed import needed_selection
+from schakel_server.engine.facets import FacetPieces, values_asked, without
 from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.near import near_of
 from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
@@ -35,6 +39,8 @@ MAX_IDS = 100  # CONTRACT, nodes(ids:)
 MAX_DEPTH = 15  # levels of fields; DESIGN, "Ids, pages, limits"
 MAX_SETS = 200  # objects and lists of one operation; a bound on the statement's size
 
+SetT = TypeVar("SetT", p.Rows, p.Tally, p.Counts)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -43,9 +49,12 @@ class Place:
     outlet: p.Outlet
     rows: p.Rows
     path: p.Path
+    needed_in: str = ""  # the language, where a computed field needs it and nobody asked for it
 
     def below(self, key: str) -> Place:
         """The place of a member; raises TOO_COMPLEX where the operation goes too deep."""
+        if self.needed_in:
+            return self
         if len(self.path) >= MAX_DEPTH:
             raise failure("too_deep", self.path, limit=MAX_DEPTH, given=len(self.path) + 1)
         return Place(self.outlet, self.rows, (*self.path, key))
@@ -94,11 +103,13 @@ class Compiler:
     # Sets of rows
 
     def _rows(self, declaration: TypeDeclaration, source: Any, **more: Any) -> p.Rows:
+        return self._added(p.Rows(len(self.plan.sets), declaration, source, **more))
+
+    def _added(self, item: SetT) -> SetT:
         if len(self.plan.sets) >= MAX_SETS:
             raise failure("too_many_sets", limit=MAX_SETS, given=len(self.plan.sets) + 1)
-        rows = p.Rows(len(self.plan.sets), declaration, source, **more)
-        self.plan.sets.append(rows)
-        return rows
+        self.plan.sets.append(item)
+        return item
 
     def _nodes(
         self, key: str, nodes: list[FieldNode], ids: Any, path: p.Path, *, is_single: bool = False
@@ -149,9 +160,12 @@ class Compiler:
         selections: list[SelectionSetNode | None],
         rows: p.Rows,
         path: p.Path,
+        *,
+        needed_in: str = "",
     ) -> p.Outlet:
         outlet = p.Outlet()
-        self._members(Place(outlet, rows, path), declaration.name, declaration.fields, selections)
+        place = Place(outlet, rows, path, needed_in)
+        self._members(place, declaration.name, declaration.fields, selections)
         return outlet
 
     def _members(
@@ -176,22 +190,41 @@ class Compiler:
         selections, pieces = [node.selection_set for node in nodes], place.outlet.pieces
         match item:
             case ColumnField():
-                pieces.append(p.Value(item, self._language(item, type_name, nodes[0], place.path)))
+                pieces.append(p.Value(item, self._language(item, type_name, nodes[0], place)))
             case GroupField():
                 self._members(place, item.type_name, item.fields, selections)
             case ToOneField():
                 target = self.catalogue.types[item.target]
                 child = self._rows(target, p.One(place.rows, item.column))
-                child.outlets.append(self._object(target, selections, child, place.path))
+                child.outlets.append(
+                    self._object(target, selections, child, place.path, needed_in=place.needed_in)
+                )
                 pieces.append(p.Slot(item.column, child, p.Single()))
             case ManyField():
                 pieces.append(self._many(type_name, item, nodes, place))
+            case ComputedField():
+                self._computed(type_name, item, nodes[0], place)
 
-    def _language(self, item: ColumnField, type_name: str, node: FieldNode, path: p.Path) -> str:
+    def _computed(self, type_name: str, item: ComputedField, node: FieldNode, place: Place) -> None:
+        language = self._asked_language(self._type(type_name).fields[item.name].args, node, place.path)
+        place.outlet.completions.append(p.Completion(item.make, language))
+        place.outlet.pieces.append(p.NEEDED)
+        fields = self.catalogue.types[type_name].fields
+        needed = Place(place.outlet, place.rows, place.path, language)
+        self._members(needed, type_name, fields, [needed_selection(item.needs)])
+        place.outlet.pieces.append(p.NEEDED)
+
+    def _language(self, item: ColumnField, type_name: str, node: FieldNode, place: Place) -> str:
         if item.kind != "local":
             return ""
-        definition = self._type(type_name).fields[item.name]
-        asked: str | None = self._given(definition.args, node, path).get("locale")
+        if place.needed_in:
+            return place.needed_in
+        return self._asked_language(self._type(type_name).fields[item.name].args, node, place.path)
+
+    def _asked_language(
+        self, definitions: Mapping[str, GraphQLArgument], node: FieldNode, path: p.Path
+    ) -> str:
+        asked: str | None = self._given(definitions, node, path).get("locale")
         return asked.lower() if asked else self.operation.language
 
     def _type(self, name: str) -> GraphQLObjectType:
@@ -208,7 +241,8 @@ class Compiler:
             rows, template = self._connection(target, source, nodes, given, place.path)
             return p.Slot("id", rows, template)
         rows = self._rows(target, source, order=declared_terms(target, item.order))
-        rows.outlets.append(self._object(target, [n.selection_set for n in nodes], rows, place.path))
+        selections = [node.selection_set for node in nodes]
+        rows.outlets.append(self._object(target, selections, rows, place.path, needed_in=place.needed_in))
         return p.Slot("id", rows, p.ListOf())
 
     # Connections
@@ -240,16 +274,18 @@ class Compiler:
             is_read=False,
         )
         template = p.ConnectionOf(rows, [])
-        self._connection_members(template, target, [n.selection_set for n in nodes], path)
+        where = given.get("where") or {}
+        self._connection_members(template, [n.selection_set for n in nodes], where, path)
         return rows, template
 
     def _connection_members(
         self,
         template: p.ConnectionOf,
-        target: TypeDeclaration,
         selections: list[SelectionSetNode | None],
+        where: Mapping[str, Any],
         path: p.Path,
     ) -> None:
+        target = template.rows.type
         type_name, opening = f"{target.name}Connection", "{"
         for key, nodes in collect(self.operation, type_name, selections).items():
             template.parts.append(f'{opening}"{key}":')
@@ -267,6 +303,8 @@ class Compiler:
                 case "totalCount":
                     self._tally(template).total = True
                     template.parts.append(p.Fact("totalCount"))
+                case "facets":
+                    self._facets(template, nodes, where, (*path, key))
         template.parts.append("}" if opening == "," else "{}")
 
     def _listed(self, template: p.ConnectionOf, outlet: p.Outlet) -> None:
@@ -313,10 +351,30 @@ class Compiler:
                 self._tally(template).other_side = True
         template.parts.append("}" if opening == "," else "{}")
 
+    def _facets(
+        self, template: p.ConnectionOf, nodes: list[FieldNode], where: Mapping[str, Any], path: p.Path
+    ) -> None:
+        target = template.rows.type
+        given = self._given(self._type(f"{target.name}Connection").fields["facets"].args, nodes[0], path)
+        size, declared = values_asked(given, path), facets_of(self.catalogue, target)
+
+        def counts_of(name: str) -> p.Counts:
+            facet = declared[name]
+            left = without(where, facet.own)
+            condition = template.rows.condition
+            if left != where:
+                condition = condition_of(target, left, Scope(self.catalogue, path))
+            return self._added(p.Counts(len(self.plan.sets), template.rows, facet, condition, size))
+
+        pieces = FacetPieces(self.operation, self._label_language, path)
+        template.parts += pieces.parts(nodes, given["fields"], counts_of)
+
+    def _label_language(self, node: FieldNode, path: p.Path) -> str:
+        return self._asked_language(self._type("FacetValue").fields["label"].args, node, path)
+
     def _tally(self, template: p.ConnectionOf) -> p.Tally:
         if template.tally is None:
-            template.tally = p.Tally(len(self.plan.sets), template.rows)
-            self.plan.sets.append(template.tally)
+            template.tally = self._added(p.Tally(len(self.plan.sets), template.rows))
         return template.tally
 
 

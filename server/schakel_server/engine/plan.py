@@ -5,14 +5,17 @@ A plan says nothing of SQL or of a database; both dialects, and what checks them
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
-from schakel_server.access.conditions import EVERYTHING, Condition
+from schakel_server.access.conditions import EVERYTHING, All, Condition, Negation, OneOf, Related, Test
 from schakel_server.declare.catalogue import ColumnField, ManyField, TypeDeclaration
+from schakel_server.declare.computed import Make
+from schakel_server.declare.facets import FacetField
 
 Path: TypeAlias = tuple[str | int, ...]
+NEEDED = "\x03"  # around what a computed field needs; JSON always escapes it
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,11 +135,23 @@ class DistanceSlot:
 Piece: TypeAlias = str | Value | Slot | CursorSlot | DistanceSlot
 
 
+@dataclass(frozen=True, eq=False)
+class Completion:
+    """How a computed field is made, and in which language."""
+
+    make: Make
+    language: str
+
+
 @dataclass
 class Outlet:
-    """One JSON object made for each row, such as `nodes { … }` or `edges { … }`."""
+    """One JSON object made for each row, such as `nodes { … }` or `edges { … }`.
+
+    What a computed field needs stands in it between two `NEEDED`, a completion for each, in order.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
+    completions: list[Completion] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -159,6 +174,12 @@ class Rows:
     cursor_signature: str = ""
     is_read: bool = True
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the caller wants less than all rows of the type that may be seen."""
+        is_all = self.condition in (EVERYTHING, All(()))
+        return not is_all or self.near is not None or isinstance(self.source, Many)
+
 
 @dataclass(eq=False)
 class Tally:
@@ -168,6 +189,30 @@ class Tally:
     rows: Rows
     total: bool = False
     other_side: bool = False
+
+
+@dataclass(eq=False)
+class Counts:
+    """How many of a connection's rows there are for each value of a facet, its own conditions left out.
+
+    A line of its answer holds the value, the count, and, where values are nodes, a label in each of these languages.
+    """
+
+    VALUE: ClassVar[int] = 0
+    COUNT: ClassVar[int] = 1
+    LABELS: ClassVar[int] = 2
+
+    index: int
+    rows: Rows
+    facet: FacetField
+    condition: Condition
+    size: int
+    labels: list[str] = field(default_factory=list)
+
+    @property
+    def parts(self) -> int:
+        """Of how many parts a line is, the key of its parent among them."""
+        return 3 + (len(self.labels) if self.facet.label else 0)
 
 
 # How the texts of a set become JSON
@@ -196,7 +241,7 @@ class ConnectionOf:
     """A connection: `parts` are literal JSON, the number of an outlet to list, or the name of a fact."""
 
     rows: Rows
-    parts: list[str | int | Fact]
+    parts: list[str | int | Fact | CountsPlace]
     tally: Tally | None = None
 
 
@@ -205,6 +250,14 @@ class Fact:
     """A fact of a page: hasNextPage, hasPreviousPage, startCursor, endCursor, totalCount."""
 
     name: str
+
+
+@dataclass(frozen=True, eq=False)
+class CountsPlace:
+    """Where the values of a facet are listed: `pieces` are literal JSON or the number of a line's part."""
+
+    counts: Counts
+    pieces: list[str | int]
 
 
 Template: TypeAlias = Single | ListOf | ByIdList | ConnectionOf
@@ -220,17 +273,31 @@ class RootField:
     template: Template = Single()
 
 
+def operands_in(condition: Condition) -> Iterator[Operand]:
+    """The operands of a condition: a facet leaves some out, but what is wrong with them is told all the same."""
+    match condition:
+        case All(parts) | OneOf(parts):
+            for part in parts:
+                yield from operands_in(part)
+        case Negation(part) | Related(_, part):
+            yield from operands_in(part)
+        case Test(value=Operand() as operand):
+            yield operand
+
+
 @dataclass
 class Plan:
     """Everything that one operation asks for."""
 
     roots: list[RootField] = field(default_factory=list)
-    sets: list[Rows | Tally] = field(default_factory=list)
+    sets: list[Rows | Tally | Counts] = field(default_factory=list)
 
     def extra_operands(self) -> list[Operand]:
-        """Operands that are looked at without being part of a statement: ids asked for, cursors of no page."""
+        """Operands that are looked at besides the statement's: ids asked for, cursors of no page."""
         asked = [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
         for item in self.sets:
+            if isinstance(item, Counts):
+                asked += operands_in(item.rows.condition)
             if isinstance(item, Rows) and item.page and not item.is_read:
                 for cursor in (item.page.after, item.page.before):
                     asked += [*cursor.keys, cursor.id] if cursor else []

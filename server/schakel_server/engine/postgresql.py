@@ -8,7 +8,8 @@ from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
 from schakel_server.engine.references import NOW, TODAY, Reference
-from schakel_server.engine.sql import PART, SqlWriter
+from schakel_server.engine.sql import SqlWriter
+from schakel_server.engine.sql_facets import PART
 
 TYPES = {
     "text": "text",
@@ -115,6 +116,10 @@ class PostgresqlWriter(SqlWriter):
         if whole:
             return f"EXISTS (SELECT 1 FROM jsonb_array_elements({name}) e(v) WHERE e.v::int = ANY({value}))"
         return f"{name} ?| {value}"
+
+    def elements(self, name: str, column: ColumnField) -> tuple[str, str]:
+        value = "e.v::int" if column.kind == "ints" else 'e.v COLLATE "C"'
+        return f"jsonb_array_elements_text({name}) e(v)", value
 
     def placeholder(self, position: int, operand: Operand) -> str:
         array = "[]" if operand.is_list else ""

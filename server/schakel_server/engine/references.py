@@ -1,7 +1,8 @@
 """Variables without their values: a plan is made for the shape of the variables and kept for all values.
 
 Leaves become references; what decides the plan itself (which fields are there, null or not, Booleans,
-languages, directions and fields of an order) stays and becomes part of the key under which the plan is kept.
+languages, directions and fields of an order, facets) stays and becomes part of the key under which the plan
+is kept.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ FACTS = (NOW, TODAY)  # known only when a plan runs
 
 def _is_structural(kind: GraphQLInputType) -> bool:
     if isinstance(kind, GraphQLEnumType):
-        return kind.name.endswith("OrderField") or kind.name in ("OrderDirection", "Locale")
+        return kind.name.endswith(("OrderField", "Facet")) or kind.name in ("OrderDirection", "Locale")
     return isinstance(kind, GraphQLScalarType) and kind.name == "Boolean"
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import (
     ByIds,
+    Counts,
     CursorOperands,
     CursorSlot,
     DistanceSlot,
@@ -26,10 +26,10 @@ from schakel_server.engine.plan import (
     Tally,
     Value,
 )
-from schakel_server.engine.sql_conditions import ConditionWriter
+from schakel_server.engine.sql_facets import PART, FacetWriter
 from schakel_server.storage.text import LANGUAGES
 
-GAP, PART = "\x01", "\x02"
+GAP = "\x01"  # around the key of another set; as PART, JSON always escapes it
 GREATEST = {  # stands for a missing value in an order: greater than any that is stored
     "text": "'\U0010ffff'",
     "instant": "'9999-12-31T23:59:59Z'",
@@ -39,16 +39,21 @@ GREATEST = {  # stands for a missing value in an order: greater than any that is
 }
 
 
-class SqlWriter(ConditionWriter):
+class SqlWriter(FacetWriter):
     """Writes the statement of one plan; a dialect fills in what differs."""
 
     def statement(self, plan: Plan) -> str:
         """The statement; its answer is one row with a text for each set of the plan, in order."""
         used = self._parents(plan)
-        tables, answers = [], []
+        tables: list[str] = []
+        answers: list[str] = []
+        bases = self.bases(plan)
         for item in plan.sets:
             if isinstance(item, Tally):
                 answers.append(f"({self._tally(item)})")
+            elif isinstance(item, Counts):
+                tables += bases.pop(item, ())
+                answers.append(f"({self.counts(item)})")
             elif item.is_read or item in used:
                 tables.append(
                     f"s{item.index} AS {self.materialised(item in used)} ({self._table(item, used.get(item, ()))})"
@@ -63,7 +68,7 @@ class SqlWriter(ConditionWriter):
         """The sets that others hang on, with the columns that those need."""
         used: dict[Rows, dict[str, None]] = {}
         for item in plan.sets:
-            source = item.rows.source if isinstance(item, Tally) else item.source
+            source = item.source if isinstance(item, Rows) else item.rows.source
             if isinstance(source, One):
                 used.setdefault(source.parent, {})[source.column] = None
             elif isinstance(source, Many):
@@ -209,10 +214,6 @@ class SqlWriter(ConditionWriter):
             parts.append(f"CASE WHEN {exists} THEN 'true' ELSE 'false' END")
         return self.aggregate(f" || '{PART}' || ".join(parts), keys, "")
 
-    @abstractmethod
-    def aggregate(self, text: str, tables: str, order: str) -> str:
-        """A SELECT of all rows' texts as UTF-8 bytes, parted by PART, in this order."""
-
     # JSON
 
     def _object(self, rows: Rows, outlet: Outlet, alias: str) -> str:
@@ -275,10 +276,6 @@ class SqlWriter(ConditionWriter):
     def first_language(self, name: str, languages: Sequence[str], missing: str) -> str:
         """The JSON text of the first of these languages that a localised column has."""
 
-    @abstractmethod
-    def json_text(self, column: ColumnField, name: str) -> str:
-        """The JSON text of a plain column, NULL where it is missing."""
-
     def _cursor(self, rows: Rows, alias: str) -> str:
         pieces: list[str] = []
         for term in rows.order:
@@ -290,10 +287,6 @@ class SqlWriter(ConditionWriter):
     @abstractmethod
     def key_json(self, term: OrderTerm, key: str) -> str:
         """A key of an order as JSON text, without loss."""
-
-    @abstractmethod
-    def text_of(self, expression: str) -> str:
-        """A number as text."""
 
     # Order keys
 
@@ -321,10 +314,6 @@ class SqlWriter(ConditionWriter):
     @abstractmethod
     def moment_of(self, seconds: str) -> str:
         """The moment that is so many seconds since 1970."""
-
-    @abstractmethod
-    def materialised(self, is_shared: bool) -> str:
-        """The word after AS of a common table that others read (or don't)."""
 
 
 def _quoted(text: str) -> str:

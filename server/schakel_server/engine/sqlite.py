@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from schakel_server.access.conditions import Test
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
-from schakel_server.engine.sql import PART, SqlWriter
+from schakel_server.engine.sql import SqlWriter
+from schakel_server.engine.sql_facets import PART
 
 
 class SqliteWriter(SqlWriter):
@@ -93,6 +94,9 @@ class SqliteWriter(SqlWriter):
                 return f"EXISTS (SELECT 1 FROM json_each({name}) e WHERE e.value IN ({wanted}))"
         held = f"SELECT value FROM json_each({name})"
         return f"NOT EXISTS (SELECT 1 FROM json_each({value}) w WHERE w.value NOT IN ({held}))"
+
+    def elements(self, name: str, column: ColumnField) -> tuple[str, str]:
+        return f"json_each({name}) e", "e.value"
 
     def placeholder(self, position: int, operand: Operand) -> str:
         return f"?{position}"

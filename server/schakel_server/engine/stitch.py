@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from schakel_server.engine.computed import completed
+from schakel_server.engine.facets import FacetList
 from schakel_server.engine.near import kilometres
 from schakel_server.engine.paging import encode_cursor
 from schakel_server.engine.plan import (
     ByIdList,
+    Completion,
     ConnectionOf,
+    Counts,
+    CountsPlace,
     CursorSlot,
     DistanceSlot,
     Fact,
@@ -28,7 +33,8 @@ from schakel_server.engine.plan import (
     Tally,
     Template,
 )
-from schakel_server.engine.sql import GAP, PART
+from schakel_server.engine.sql import GAP
+from schakel_server.engine.sql_facets import PART
 
 _GAP, _PART = GAP.encode(), PART.encode()
 
@@ -51,6 +57,7 @@ class Answer:
         self.texts = texts
         self.found: list[Found] = [_NOTHING] * sets
         self.tallies: dict[int, dict[bytes, tuple[bytes, ...]]] = {}
+        self.counts: dict[int, dict[bytes, list[tuple[bytes, ...]]]] = {}
 
 
 _NOTHING = Found({}, lambda _: b"null")
@@ -72,7 +79,8 @@ class Stitcher:
         sets: list[Step] = [
             _rows_step(item, templates[item.index]) for item in reversed(plan.sets) if isinstance(item, Rows)
         ]
-        self.steps = [*tallies, *sets]
+        counts: list[Step] = [_counts_step(item) for item in plan.sets if isinstance(item, Counts)]
+        self.steps = [*tallies, *counts, *sets]
 
     def run(self, texts: Sequence[bytes | None], bound: Mapping[int, Any]) -> dict[str, bytes]:
         """The JSON text of each root field by its key, in order; `bound` has the values of operands by identity."""
@@ -104,9 +112,18 @@ def _tally_step(tally: Tally) -> Step:
     return step
 
 
+def _counts_step(counts: Counts) -> Step:
+    def step(answer: Answer) -> None:
+        found = answer.counts[counts.index] = {}
+        for line in _lines(answer.texts[counts.index], counts.parts):
+            found.setdefault(line[0], []).append(line[1:])
+
+    return step
+
+
 def _rows_step(rows: Rows, template: Template) -> Step:
     """Cuts a set's text into rows once their gaps are filled, and finds the JSON for each key."""
-    fillers = [filler for outlet in rows.outlets for filler in _fillers(outlet, rows)]
+    gaps = Gaps(rows.outlets, rows)
     parts = 1 + len(rows.outlets) + rows.has_cursor
     together: Callable[[Iterable[tuple[bytes, ...]], Answer], Found]
     match template:
@@ -121,8 +138,8 @@ def _rows_step(rows: Rows, template: Template) -> Step:
 
     def step(answer: Answer) -> None:
         text = answer.texts[rows.index]
-        if text and fillers:
-            text = _filled(text, fillers, answer)
+        if text:
+            text = gaps.filled(text, answer)
         answer.found[rows.index] = together(_lines(text, parts), answer)
 
     return step
@@ -132,7 +149,7 @@ def _page_step(rows: Rows, template: ConnectionOf) -> Step:
     """The same for a page that belongs to no parent: cut first, so that only the rows of the page are filled."""
     page = Connection(template)
     parts = 1 + len(rows.outlets) + rows.has_cursor
-    fillers = [_fillers(outlet, rows) for outlet in rows.outlets]
+    gaps = [Gaps([outlet], rows) for outlet in rows.outlets]
 
     def step(answer: Answer) -> None:
         text = answer.texts[rows.index]
@@ -140,10 +157,7 @@ def _page_step(rows: Rows, template: ConnectionOf) -> Step:
         count = len(flat) // parts
         kept = page.kept(count)
         lists = [b",".join(flat[i + 1 :: parts][kept]) for i in range(len(rows.outlets))]
-        lists = [
-            _filled(text, wanted, answer) if text and wanted else text
-            for text, wanted in zip(lists, fillers, strict=True)
-        ]
+        lists = [wanted.filled(text, answer) for text, wanted in zip(lists, gaps, strict=True)]
         cursors = flat[parts - 1 :: parts][kept] if rows.has_cursor else []
         made = page.made(b"", lists, (cursors[0], cursors[-1]) if cursors else None, count, answer)
         answer.found[rows.index] = Found({b"": made}, lambda _: made)
@@ -165,14 +179,25 @@ def _fillers(outlet: Outlet, rows: Rows) -> list[Filler]:
     return found
 
 
-def _filled(text: bytes, fillers: list[Filler], answer: Answer) -> bytes:
-    """The text with its gaps filled: every row has the same ones, so each kind is filled at one go."""
-    parts = text.split(_GAP)
-    step = 2 * len(fillers)
-    for i, filler in enumerate(fillers):
-        found = filler if isinstance(filler, Found) else answer.found[filler]
-        parts[2 * i + 1 :: step] = map(found.__getitem__, parts[2 * i + 1 :: step])
-    return b"".join(parts)
+class Gaps:
+    """What the gaps of rows are filled with: every row has the same ones, so each kind is filled at one go."""
+
+    def __init__(self, outlets: Sequence[Outlet], rows: Rows) -> None:
+        self.fillers = [filler for outlet in outlets for filler in _fillers(outlet, rows)]
+        self.completions: list[Completion] = [done for outlet in outlets for done in outlet.completions]
+
+    def filled(self, text: bytes, answer: Answer) -> bytes:
+        """The text of rows with its gaps filled, and then with its computed fields made."""
+        if not text:
+            return text
+        if self.fillers:
+            parts = text.split(_GAP)
+            step = 2 * len(self.fillers)
+            for i, filler in enumerate(self.fillers):
+                found = filler if isinstance(filler, Found) else answer.found[filler]
+                parts[2 * i + 1 :: step] = map(found.__getitem__, parts[2 * i + 1 :: step])
+            text = b"".join(parts)
+        return completed(text, self.completions) if self.completions else text
 
 
 def _lines(text: bytes | None, parts: int) -> Iterable[tuple[bytes, ...]]:
@@ -206,7 +231,7 @@ class Connection:
         self.has_cursor = template.rows.has_cursor
         self.outlets = len(template.rows.outlets)
         self.tally = template.tally
-        self.parts = [part.encode() if isinstance(part, str) else part for part in template.parts]
+        self.parts = [_settled(part) for part in template.parts]
 
     def kept(self, count: int) -> slice:
         """Which of so many rows are the page; one more was asked for, to know whether more follows."""
@@ -246,6 +271,8 @@ class Connection:
                 texts.append(part)
             elif isinstance(part, int):
                 texts.append(lists[part])
+            elif isinstance(part, FacetList):
+                texts.append(part.made(answer.counts[part.index].get(key, ())))
             else:
                 texts.append(self._fact(part, key, ends, count > self.size, answer))
         return b"".join(texts)
@@ -263,6 +290,12 @@ class Connection:
         if fact.name == "totalCount":
             return counted[0] if counted else b"0"
         return counted[-1] if counted and tally and tally.other_side else b"false"
+
+
+def _settled(part: str | int | Fact | CountsPlace) -> bytes | int | Fact | FacetList:
+    if isinstance(part, str):
+        return part.encode()
+    return FacetList(part) if isinstance(part, CountsPlace) else part
 
 
 def templates_of(plan: Plan) -> dict[int, Template]:

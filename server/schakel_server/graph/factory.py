@@ -9,6 +9,7 @@ from keyword import iskeyword
 from typing import Any, cast
 
 import strawberry
+from strawberry import UNSET
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.enum import EnumValueDefinition
@@ -22,6 +23,7 @@ class Argument:
     type: Any
     description: str
     required: bool = False
+    default: Any = UNSET
 
 
 @dataclass
@@ -101,4 +103,10 @@ def list_of(kind: Any) -> Any:
 
 def _argument(name: str, argument: Argument) -> StrawberryArgument:
     annotation = argument.type if argument.required else argument.type | None
-    return StrawberryArgument(name, name, StrawberryAnnotation(annotation), description=argument.description)
+    return StrawberryArgument(
+        name,
+        name,
+        StrawberryAnnotation(annotation),
+        description=argument.description,
+        default=argument.default,
+    )

@@ -19,6 +19,7 @@ Date = NewType("Date", object)
 Duration = NewType("Duration", str)
 Url = NewType("Url", str)
 Email = NewType("Email", str)
+JSON = NewType("JSON", object)
 
 _URL = re.compile(r"https?://[^\s/$.?#][^\s]*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -73,6 +74,10 @@ def _definition(name: str, description: str, parse: Any, serialise: Any = str) -
     return strawberry.scalar(name=name, description=description, parse_value=parse, serialize=serialise)
 
 
+def _no_input(_value: object) -> Any:
+    raise GraphQLError("JSON is only given, never taken.")
+
+
 SCALARS: dict[object, ScalarDefinition] = {
     DateTime: _definition(
         "DateTime",
@@ -94,6 +99,13 @@ SCALARS: dict[object, ScalarDefinition] = {
         "An e-mail address. Example: `info@example.org`.",
         _matching("Email", _EMAIL, "info@example.org"),
     ),
+    JSON: _definition(
+        "JSON",
+        "Any JSON value, made for other programs in a form of theirs; only given, never taken. "
+        'Example: `{"@type": "Organization"}`.',
+        _no_input,
+        lambda value: value,
+    ),
 }
 CONFIG = StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS)
 BY_NAME: dict[str, Any] = {
@@ -107,4 +119,5 @@ BY_NAME: dict[str, Any] = {
     "Duration": Duration,
     "Url": Url,
     "Email": Email,
+    "JSON": JSON,
 }

@@ -10,13 +10,15 @@ from schakel_server.declare.catalogue import (
     AnyField,
     Catalogue,
     ColumnField,
+    ComputedField,
     GroupField,
     ManyField,
     ToOneField,
     TypeDeclaration,
 )
-from schakel_server.declare.values import Locale
-from schakel_server.graph.factory import Argument, Output, TypeFactory, list_of
+from schakel_server.declare.facets import facets_of
+from schakel_server.graph.facets import FacetFactory
+from schakel_server.graph.factory import Argument, Output, list_of
 from schakel_server.graph.filters import COMPARISONS, operators_of
 from schakel_server.graph.scalars import BY_NAME, CONFIG
 
@@ -36,7 +38,7 @@ PAGE_ARGUMENTS = (
 NEAR_EXAMPLE = "Example: `{latitude: 52.9928, longitude: 6.5642, distanceKm: 25}`."
 
 
-class SchemaBuilder(TypeFactory):
+class SchemaBuilder(FacetFactory):
     """Builds every GraphQL type once; types that refer to each other do so through empty classes filled later."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -111,16 +113,15 @@ class SchemaBuilder(TypeFactory):
                 return Output(self._target(item.target) | None, item.description)
             case ManyField():
                 return self._many(item)
+            case ComputedField():
+                return Output(BY_NAME[item.scalar], item.description, {"locale": self.locale()})
 
     def _column(self, item: ColumnField) -> Output:
         scalar = self.enum(item.enum) if item.enum else BY_NAME[item.scalar]
         annotation = list_of(scalar) if item.is_list else scalar
         arguments = {}
         if item.kind == "local":
-            arguments["locale"] = Argument(
-                self.enum(Locale),
-                "The language to read; else that of the request. Falls back to NL, EN, any. Example: `EN`.",
-            )
+            arguments["locale"] = self.locale()
         return Output(annotation | None if item.nullable else annotation, item.description, arguments)
 
     def _target(self, name: str) -> type:
@@ -166,21 +167,22 @@ class SchemaBuilder(TypeFactory):
             f"One place in a list of {plural}. Example: `edges {{ cursor node {{ id }} }}`.",
             places,
         )
+        outputs = {
+            "edges": Output(
+                list_of(edge), "The page with a cursor for each place. Example: `edges { cursor }`."
+            ),
+            "nodes": Output(list_of(node), "The page without cursors. Example: `nodes { id }`."),
+            "pageInfo": Output(self.page_info, "Where the page stands. Example: `pageInfo { endCursor }`."),
+            "totalCount": Output(
+                int, "How many there are in all; counted only when asked for. Example: `120`."
+            ),
+        }
+        if facets := facets_of(self.catalogue, target):
+            outputs["facets"] = self.facets(target, facets)
         self.fill_object(
             name,
             f"A page of {plural}. Example: `{{ nodes {{ id }} pageInfo {{ hasNextPage }} totalCount }}`.",
-            {
-                "edges": Output(
-                    list_of(edge), "The page with a cursor for each place. Example: `edges { cursor }`."
-                ),
-                "nodes": Output(list_of(node), "The page without cursors. Example: `nodes { id }`."),
-                "pageInfo": Output(
-                    self.page_info, "Where the page stands. Example: `pageInfo { endCursor }`."
-                ),
-                "totalCount": Output(
-                    int, "How many there are in all; counted only when asked for. Example: `120`."
-                ),
-            },
+            outputs,
         )
         return shell
 

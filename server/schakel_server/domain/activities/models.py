@@ -1,5 +1,6 @@
 """Activities: the agenda of the network with its series and working groups."""
 
+from schakel_server.declare.computed import computed
 from schakel_server.declare.fields import (
     Group,
     Inverse,
@@ -18,6 +19,7 @@ from schakel_server.declare.fields import (
 )
 from schakel_server.declare.nodes import Node, Part
 from schakel_server.declare.values import Locale
+from schakel_server.domain.activities.json_ld import NEEDS, activity_as_json_ld
 from schakel_server.domain.activities.values import (
     ActivityKind,
     ActivityStatus,
@@ -61,6 +63,7 @@ class ActivitySeries(Node):
         "What it is about, by code.",
         Inverse("activitySeries", "Series about this theme, by title."),
         order=("code",),
+        facet="label",
     )
 
 
@@ -92,6 +95,7 @@ class WorkingGroup(Node):
         "What it is about, by code.",
         Inverse("workingGroups", "Working groups on this theme, by name."),
         order=("code",),
+        facet="label",
     )
 
 
@@ -113,6 +117,7 @@ class Activity(Node):
         "Organisation",
         "Who organises it.",
         Inverse("activities", "Activities that this organisation organises, upcoming first."),
+        facet="name",
     )
     co_organisers = to_many(
         "Organisation",
@@ -138,6 +143,7 @@ class Activity(Node):
         "The network or programme that it belongs to.",
         Inverse("activities", "Activities of this initiative, upcoming first."),
         null=True,
+        facet="name",
     )
     starts_at = moment("Start.", "2026-11-23T12:30:00Z", order=True)
     ends_at = moment("End.", "2026-11-23T16:00:00Z", order=True)
@@ -221,6 +227,14 @@ class Activity(Node):
         "What it is about, by code.",
         Inverse("activities", "Activities about this theme, upcoming first."),
         order=("code",),
+        facet="label",
+    )
+    json_ld = computed(
+        "The activity in the terms of schema.org, as an Event, to put in its page for search engines.",
+        '{"@type": "EducationEvent", "name": "Workshop textiel"}',
+        "JSON",
+        needs=NEEDS,
+        make=activity_as_json_ld,
     )
 
 

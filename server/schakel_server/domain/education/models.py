@@ -131,6 +131,7 @@ class Programme(Study):
         "Organisation",
         "The institution that offers it.",
         Inverse("programmes", "Programmes of this institution, by name."),
+        facet="name",
     )
     parent = to_one(
         "Programme",
@@ -145,6 +146,7 @@ class Programme(Study):
         "What it is about, by code.",
         Inverse("programmes", "Programmes about this theme, by name."),
         order=("code",),
+        facet="label",
     )
 
 
@@ -178,6 +180,7 @@ class Course(Study):
         "Organisation",
         "The institution that offers it.",
         Inverse("courses", "Courses of this institution, by name."),
+        facet="name",
     )
     programmes = to_many(
         "Programme",
@@ -193,6 +196,7 @@ class Course(Study):
         "What it is about, by code.",
         Inverse("courses", "Courses about this theme, by name."),
         order=("code",),
+        facet="label",
     )
 
 

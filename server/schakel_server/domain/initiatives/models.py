@@ -60,6 +60,7 @@ class Initiative(Node):
         "What it is about, by code.",
         Inverse("initiatives", "Initiatives about this theme, by name."),
         order=("code",),
+        facet="label",
     )
 
 

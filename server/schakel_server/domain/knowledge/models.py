@@ -61,12 +61,14 @@ class Resource(Node):
         "The organisation that it comes from.",
         Inverse("resources", "Resources of this organisation, newest first."),
         null=True,
+        facet="name",
     )
     initiative = to_one(
         "Initiative",
         "The initiative that it comes from.",
         Inverse("resources", "Resources of this initiative, newest first."),
         null=True,
+        facet="name",
     )
     activity = to_one(
         "Activity",
@@ -100,6 +102,7 @@ class Resource(Node):
         "What it is about, by code.",
         Inverse("resources", "Resources about this theme, newest first."),
         order=("code",),
+        facet="label",
     )
     programmes = to_many(
         "Programme",

@@ -2,6 +2,7 @@
 
 from schakel_server.access.conditions import Condition, equals
 from schakel_server.access.viewer import Viewer
+from schakel_server.declare.computed import computed
 from schakel_server.declare.fields import (
     Group,
     Inverse,
@@ -22,6 +23,7 @@ from schakel_server.declare.fields import (
 )
 from schakel_server.declare.nodes import Node, Part
 from schakel_server.declare.values import Locale, Scalar
+from schakel_server.domain.offers.json_ld import NEEDS, offer_as_json_ld
 from schakel_server.domain.offers.values import (
     ApplicationMethod,
     ClosedReason,
@@ -84,12 +86,14 @@ class Offer(Node):
         "Organisation",
         "Who offers or asks.",
         Inverse("offers", "What this organisation offers and asks, newest first."),
+        facet="name",
     )
     initiative = to_one(
         "Initiative",
         "The initiative that it is part of.",
         Inverse("offers", "Offers that are part of this initiative, newest first."),
         null=True,
+        facet="name",
     )
     audience = local_text(
         "For whom, in words.", "Studenten techniek in het derde jaar", null=True, where=False
@@ -163,6 +167,7 @@ class Offer(Node):
         "What it is about, by code.",
         Inverse("offers", "Offers about this theme, newest first."),
         order=("code",),
+        facet="label",
     )
     programmes = to_many(
         "Programme",
@@ -171,6 +176,13 @@ class Offer(Node):
         Inverse("offers", "Offers that fit this programme, newest first."),
         order=("name",),
         plural="connection",
+    )
+    json_ld = computed(
+        "The offer in the terms of schema.org, as JobPosting, Offer or Demand; for the page of this one offer only.",
+        '{"@type": "JobPosting", "title": "Stage in een fietsenwerkplaats"}',
+        "JSON",
+        needs=NEEDS,
+        make=offer_as_json_ld,
     )
 
 

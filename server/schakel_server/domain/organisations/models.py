@@ -1,5 +1,6 @@
 """Organisations: schools, companies and governments, with their codes, places, history and certificate."""
 
+from schakel_server.declare.computed import computed
 from schakel_server.declare.fields import (
     Group,
     Inverse,
@@ -20,6 +21,7 @@ from schakel_server.declare.fields import (
 )
 from schakel_server.declare.nodes import Node, Part
 from schakel_server.declare.values import Scalar
+from schakel_server.domain.organisations.json_ld import NEEDS, organisation_as_json_ld
 from schakel_server.domain.organisations.values import (
     AddressKind,
     CertificateCondition,
@@ -151,6 +153,14 @@ class Organisation(Node):
         "What the organisation is about, by code.",
         order=("code",),
         inverse=Inverse("organisations", "Organisations that work on this theme."),
+        facet="label",
+    )
+    json_ld = computed(
+        "The organisation in the terms of schema.org, to put in a page for search engines.",
+        '{"@type": "CollegeOrUniversity", "name": "Hanze"}',
+        "JSON",
+        needs=NEEDS,
+        make=organisation_as_json_ld,
     )
 
 
