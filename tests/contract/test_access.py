@@ -15,6 +15,7 @@ import pytest
 import pytest_asyncio
 from schakel_server.app import the_graph
 from schakel_server.declare.catalogue import ManyField, ToOneField, TypeDeclaration
+from schakel_server.declare.facets import FacetField, facets_of
 from schakel_server.declare.values import PublicationStatus, Visibility
 from schakel_server.domain.offers.values import ListingState
 from tortoise import Tortoise
@@ -344,3 +345,98 @@ async def test_a_listing_that_is_not_approved_is_not_seen(world, name, relation_
         declaration.one: {"found": {"nodes": [], "totalCount": 0} if is_connection else []},
         "some": {"totalCount": 0},
     }
+
+
+FACETS = [(name, facet) for name in NODES for facet in facets_of(CATALOGUE, CATALOGUE.types[name])]
+RELATIONS_WITH_FACETS = [
+    (name, relation)
+    for name, relation in TO_MANY
+    if CATALOGUE.types[name].relations[relation].is_connection
+    and facets_of(CATALOGUE, CATALOGUE.types[CATALOGUE.types[name].relations[relation].target])
+]
+
+
+def all_facets(declaration: TypeDeclaration) -> str:
+    names = ", ".join(facets_of(CATALOGUE, declaration))
+    return f"{{ facets(fields: [{names}], first: 100) {{ field values {{ value label count }} }} }}"
+
+
+async def is_of_the_shown_row(world: World, name: str, counted: list[dict[str, Any]]) -> None:
+    """Each facet counts the one row that is shown, under the related row that is shown, and nothing besides."""
+    for facet, found in zip(facets_of(CATALOGUE, CATALOGUE.types[name]).values(), counted, strict=True):
+        assert found["field"] == facet.name
+        if facet.label is not None:
+            related = world.shown[facet.relation.target]
+            label = getattr(related, facet.label.column)
+            label = label["nl"] if isinstance(label, dict) else label
+            assert found["values"] == [{"value": related.id, "label": label, "count": 1}]
+        elif facet.relation is None and not facet.column.is_list and not facet.column.nullable:
+            assert [value["count"] for value in found["values"]] == [1]
+        else:
+            assert found["values"] == []
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in FACETS}))
+async def test_a_facet_counts_visible_rows_only(world, name):
+    many = CATALOGUE.types[name].many
+
+    data = await world.graph.data(f"{{ {many} {all_facets(CATALOGUE.types[name])} }}")
+
+    await is_of_the_shown_row(world, name, data[many]["facets"])
+
+
+@pytest.mark.parametrize(("name", "relation_name"), RELATIONS_WITH_FACETS)
+async def test_a_facet_of_a_relation_counts_visible_rows_only(world, name, relation_name):
+    declaration = CATALOGUE.types[name]
+    relation = declaration.relations[relation_name]
+    asked = f"{shown_of(declaration)} {{ {relation_name} {all_facets(CATALOGUE.types[relation.target])} }}"
+
+    async with led_across(world, name, relation):
+        data = await world.graph.data(f"{{ {asked} }}")
+
+    await is_of_the_shown_row(world, relation.target, data[declaration.one][relation_name]["facets"])
+
+
+def facet_of(name: str, facet_name: str) -> FacetField:
+    return facets_of(CATALOGUE, CATALOGUE.types[name])[facet_name]
+
+
+@pytest.mark.parametrize(
+    ("name", "facet_name"),
+    [(name, facet) for name, facet in FACETS if isinstance(facet_of(name, facet).relation, ToOneField)],
+)
+async def test_a_facet_never_names_a_hidden_row(world, name, facet_name):
+    relation, many = facet_of(name, facet_name).relation, CATALOGUE.types[name].many
+    key = relation.column.removesuffix("_id")
+    known = world.known(name, required=True)
+    rows = [{**known, key: row, "slug": f"to-{row.slug}"} for row in world.hidden[relation.target]]
+    sought = '{slug: {startsWith: "to-"}}'
+
+    async with for_now(world, name, rows):
+        data = await world.graph.data(
+            f"{{ {many}(where: {sought}) {{ totalCount facets(fields: [{facet_name}]) {{ values {{ value }} }} }} }}"
+        )
+
+    assert data == {many: {"totalCount": len(HIDDEN), "facets": [{"values": []}]}}
+
+
+@pytest.mark.parametrize(
+    ("name", "facet_name"),
+    [
+        (name, facet)
+        for name, facet in FACETS
+        if facet_of(name, facet).relation and facet_of(name, facet).label is None
+    ],
+)
+async def test_a_facet_of_parts_counts_those_of_visible_rows_once(world, name, facet_name):
+    facet, many = facet_of(name, facet_name), CATALOGUE.types[name].many
+    owner, column = facet.relation.parent_column.removesuffix("_id"), facet.column.column
+    owners = [*world.hidden[name], world.shown[name], world.shown[name]]
+    rows = [{owner: row, column: "Meppel" if row.slug == "shown" else row.slug} for row in owners]
+
+    async with for_now(world, facet.relation.target, rows):
+        data = await world.graph.data(
+            f"{{ {many} {{ facets(fields: [{facet_name}]) {{ values {{ value count }} }} }} }}"
+        )
+
+    assert data == {many: {"facets": [{"values": [{"value": "Meppel", "count": 1}]}]}}

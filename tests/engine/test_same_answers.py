@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from schakel_server.app import the_graph
-from schakel_server.declare.catalogue import ColumnField, GroupField, ManyField, ToOneField, TypeDeclaration
+from schakel_server.declare.catalogue import (
+    ColumnField,
+    ComputedField,
+    GroupField,
+    ManyField,
+    ToOneField,
+    TypeDeclaration,
+)
+from schakel_server.declare.facets import facets_of
 
 from tests.engine.conftest import opened
 
@@ -19,7 +27,7 @@ def everything_of(declaration: TypeDeclaration, depth: int) -> str:
 
     def field(name: str, item: Any) -> str:
         match item:
-            case ColumnField():
+            case ColumnField() | ComputedField():
                 return name
             case GroupField():
                 return f"{name} {{ {' '.join(field(k, v) for k, v in item.fields.items())} }}".replace(
@@ -44,6 +52,26 @@ def orders_of(declaration: TypeDeclaration) -> list[str]:
     ]
 
 
+def facets_asked(declaration: TypeDeclaration) -> str:
+    """All facets of a type, empty where it has none."""
+    names = ", ".join(facets_of(CATALOGUE, declaration))
+    return (
+        f"facets(fields: [{names}], first: 100) {{ field values {{ value label count }} }}" if names else ""
+    )
+
+
+def counts_of(declaration: TypeDeclaration) -> str:
+    """All facets of a type and of the connections that it leads to."""
+    inner = [
+        f"{name} {{ {asked} }}"
+        for name, item in declaration.fields.items()
+        if isinstance(item, ManyField)
+        and item.is_connection
+        and (asked := facets_asked(CATALOGUE.types[item.target]))
+    ]
+    return f"{{ {declaration.many}(first: 100) {{ {facets_asked(declaration)} nodes {{ id {' '.join(inner)} }} }} }}"
+
+
 def questions() -> dict[str, tuple[str, dict[str, Any]]]:
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for path in QUERIES:
@@ -57,6 +85,7 @@ def questions() -> dict[str, tuple[str, dict[str, Any]]]:
                 f"{{ {declaration.many}(first: {size}) {{ totalCount nodes {{ {fields} }} }} }}",
                 {},
             )
+        found[f"{declaration.many}-counts"] = (counts_of(declaration), {})
         for i, query in enumerate(orders_of(declaration)):
             found[f"{declaration.many}-order-{i}"] = (query, {})
     return found

@@ -107,7 +107,8 @@ async def test_no_value_of_a_caller_stands_in_a_statement(world, marker, number,
           OR: [{{places: {{gt: $number, oneOf: [$number]}}}}, {{closesAt: {{gte: $at}}, startsOn: {{lt: $on}}}}],
           crebos: {{has: $text, hasAny: [$text], hasAll: [$text]}}, sdgs: {{has: $number}}, id: {{eq: $id}},
           provider: {{name: {{contains: $text}}}}, themes: {{some: {{code: {{oneOf: [$text]}}}}}}}}) {{
-        totalCount nodes {{ programmes(where: {{studyLoadValue: {{lt: $float}}}}) {{ totalCount }} }} }}
+        totalCount facets(fields: [KIND, CREBOS, THEMES, PROVIDER, LOCATIONS_CITY]) {{ values {{ label count }} }}
+        nodes {{ programmes(where: {{studyLoadValue: {{lt: $float}}}}) {{ totalCount }} }} }}
       node(id: $id) {{ id }} nodes(ids: [$id, {quoted(other_id)}]) {{ id }}
       theme(by: {{slug: $text}}) {{ id }}
       organisation(by: {{identifier: {{scheme: KVK, value: $text}}}}) {{ id }}
