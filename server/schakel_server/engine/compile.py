@@ -13,7 +13,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from schakel_server.access.conditions import All, Related, Test
+from schakel_server.access.conditions import All, Condition, Related, Test, comparisons
 from schakel_server.declare.catalogue import (
     AnyField,
     ColumnField,
@@ -22,6 +22,7 @@ from schakel_server.declare.catalogue import (
     ToOneField,
     TypeDeclaration,
 )
+from schakel_server.engine import limits
 from schakel_server.engine import plan as p
 from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.near import near_of
@@ -30,10 +31,6 @@ from schakel_server.engine.references import arguments_of
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.where import Scope, check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
-
-MAX_IDS = 100  # CONTRACT, nodes(ids:)
-MAX_DEPTH = 15  # levels of fields; DESIGN, "Ids, pages, limits"
-MAX_SETS = 200  # objects and lists of one operation; a bound on the statement's size
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,7 @@ class Place:
     path: p.Path
 
     def below(self, key: str) -> Place:
-        """The place of a member; raises TOO_COMPLEX where the operation goes too deep."""
-        if len(self.path) >= MAX_DEPTH:
-            raise failure("too_deep", self.path, limit=MAX_DEPTH, given=len(self.path) + 1)
+        """The place of a member."""
         return Place(self.outlet, self.rows, (*self.path, key))
 
 
@@ -58,6 +53,7 @@ class Compiler:
         self.operation = operation
         self.catalogue = operation.catalogue
         self.plan = operation.plan
+        self.comparisons = 0
 
     def compile(self, root_fields: Mapping[str, list[FieldNode]]) -> p.Plan:
         """The plan for these root fields, in their order."""
@@ -94,8 +90,7 @@ class Compiler:
     # Sets of rows
 
     def _rows(self, declaration: TypeDeclaration, source: Any, **more: Any) -> p.Rows:
-        if len(self.plan.sets) >= MAX_SETS:
-            raise failure("too_many_sets", limit=MAX_SETS, given=len(self.plan.sets) + 1)
+        limits.SETS.check(len(self.plan.sets) + 1)
         rows = p.Rows(len(self.plan.sets), declaration, source, **more)
         self.plan.sets.append(rows)
         return rows
@@ -231,7 +226,7 @@ class Compiler:
         rows = self._rows(
             target,
             source,
-            condition=condition_of(target, given.get("where"), Scope(self.catalogue, path)),
+            condition=self._condition(target, given.get("where"), path),
             order=terms,
             page=page,
             today=today_of(page, terms),
@@ -242,6 +237,13 @@ class Compiler:
         template = p.ConnectionOf(rows, [])
         self._connection_members(template, target, [n.selection_set for n in nodes], path)
         return rows, template
+
+    def _condition(self, target: TypeDeclaration, where: Mapping[str, Any] | None, path: p.Path) -> Condition:
+        """The condition of a `where`; raises TOO_COMPLEX where all conditions together compare too much."""
+        condition = condition_of(target, where, Scope(self.catalogue, path))
+        self.comparisons += comparisons(condition)
+        limits.CONDITIONS.check(self.comparisons, path)
+        return condition
 
     def _connection_members(
         self,
@@ -325,8 +327,7 @@ def _other_side(page: p.Page) -> p.CursorOperands | None:
 
 
 def _check_any_ids(given: list[str], path: p.Path) -> list[str]:
-    if len(given) > MAX_IDS:
-        raise failure("too_many_ids", path, limit=MAX_IDS, given=len(given))
+    limits.IDS.check(len(given), path)
     for item in given:
         if prefix_of(item) is None:
             raise failure("no_id", path, given=item, prefix="org")
