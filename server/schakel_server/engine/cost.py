@@ -16,7 +16,7 @@ from schakel_server.engine.plan import ByIds, Many, One, Plan, Rows, Tally
 class Weights:
     """What counts for how many nodes where no page size says it; ADR 12."""
 
-    parts: int = 10  # a plain list of parts of one node: few, but no page bounds it
+    parts: int = 5  # a plain list of parts of one node: few, but no page bounds it
     total: int = 10  # a totalCount: no node, yet the database looks at every row
     other_side: int = 1  # whether a page has something before it
 

@@ -153,6 +153,16 @@ MESSAGES = {  # key: (code, Dutch, English)
         "{name} van het schema wordt {given} keer gevraagd; hoogstens {limit} mag. Lees /schema.graphql.",
         "{name} of the schema is asked {given} times; {limit} are allowed. Read /schema.graphql.",
     ),
+    "rate_limited": (
+        "RATE_LIMITED",
+        "Vanaf dit adres is deze minuut meer dan {limit} objecten gevraagd; probeer het over {retry_after} s weer.",
+        "This address has asked more than {limit} nodes this minute; try again in {retry_after} s.",
+    ),
+    "timed_out": (
+        "TIMED_OUT",
+        "Het antwoord duurde langer dan {limit} s; vraag minder tegelijk.",
+        "The answer took longer than {limit} s; ask for less at once.",
+    ),
     "no_near": (
         "INVALID_INPUT",
         "Op DISTANCE kan alleen geordend worden als near gegeven is.",
@@ -174,6 +184,7 @@ MESSAGES = {  # key: (code, Dutch, English)
         "The document has several operations; say which by operationName: {names}.",
     ),
 }
+TOLD = {"limit": "limit", "given": "value", "retry_after": "retryAfter"}  # what extensions tell besides
 LONGEST_ECHO = 80  # characters of what the caller sent that a message repeats
 
 
@@ -186,7 +197,7 @@ class Failure(GraphQLError):
         code, _, english = MESSAGES[key]
         extensions: dict[str, Any] = {"code": code}
         if "limit" in values:
-            extensions |= {"limit": values["limit"], "value": values["given"]}
+            extensions |= {told: values[name] for name, told in TOLD.items() if name in values}
         super().__init__(english.format(**self.values), path=list(path) or None, extensions=extensions)
 
     def in_language(self, locale: str) -> str:

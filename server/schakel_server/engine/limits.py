@@ -40,7 +40,7 @@ class Limit:
 BODY = Limit(256 * 2**10, "bytes of a request", "body_too_large", DESIGN)
 TEXT = Limit(64 * 2**10, "characters of a document", "text_too_long", MEASURED)
 TOKENS = Limit(2_000, "words and signs of a document", "too_many_tokens", DESIGN)
-VALUES = Limit(5_000, "values in the variables, lists and objects included", "too_many_values", MEASURED)
+VALUES = Limit(10_000, "values in the variables, lists and objects included", "too_many_values", MEASURED)
 
 # What a document may consist of
 OPERATIONS = Limit(20, "operations in a document", "too_many_operations", MEASURED)
@@ -51,7 +51,7 @@ VALUE_DEPTH = Limit(40, "lists and objects inside each other in an argument", "v
 ALIASES = Limit(30, "fields under another name", "too_many_aliases", DESIGN)
 DIRECTIVES = Limit(50, "directives", "too_many_directives", MEASURED)
 ROOTS = Limit(30, "fields at the root", "too_many_roots", MEASURED)
-FIELDS = Limit(500, "fields", "too_many_fields", MEASURED)
+FIELDS = Limit(1_000, "fields", "too_many_fields", MEASURED)
 REPEATS = Limit(30, "times one key in one selection", "too_many_repeats", MEASURED)
 INTROSPECTION = Limit(3, "times one list of the schema", "too_much_introspection", MEASURED)
 
@@ -62,7 +62,7 @@ SETS = Limit(200, "objects and lists", "too_many_sets", "a bound on the size of 
 CONDITION_DEPTH = Limit(
     10, "levels of a condition", "where_too_deep", "PostgreSQL plans longer than it may take beyond it"
 )
-CONDITIONS = Limit(500, "comparisons in all conditions", "too_many_conditions", MEASURED)
+CONDITIONS = Limit(1_000, "comparisons in all conditions", "too_many_conditions", MEASURED)
 NODES = Limit(50_000, "nodes that an operation could return", "too_many_nodes", DESIGN)
 
 LIMITS: Mapping[str, Limit] = {
