@@ -45,13 +45,28 @@ class Account:
     is_blocked: bool = False
 
     @property
-    def remaining(self) -> int:
-        """Nodes that the address can still ask in this minute."""
+    def remaining(self) -> int | None:
+        """Nodes that the address can still ask in this minute; None where nobody counts."""
         return max(self.left + self.elsewhere, 0)
 
     def charge(self, nodes: int) -> None:
         """Take what a request costs; an operation under way is never stopped for it."""
         self.left -= nodes if nodes > LEAST else LEAST
+
+
+class Uncounted(Account):
+    """The account of who may ask without end."""
+
+    @property
+    def remaining(self) -> int | None:
+        """Nothing is counted, so nothing is left of it."""
+        return None
+
+    def charge(self, nodes: int) -> None:
+        """Costs nothing."""
+
+
+UNCOUNTED = Uncounted("", 1, 0, math.inf)
 
 
 class RateMeter:

@@ -30,8 +30,12 @@ from schakel_server.engine.documents import (
 )
 from schakel_server.engine.engine import Bound, Engine, Reads, Request
 from schakel_server.engine.failures import Failure, failure
+from schakel_server.engine.limits import NODES
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
+from schakel_server.graph.rate import INTROSPECTION, UNCOUNTED, Account
+
+LONGEST_MESSAGE = 600  # characters
 
 log = logging.getLogger(__name__)
 
@@ -81,10 +85,10 @@ class GraphService:
         self.documents = Documents(self.core)
         self.engine = Engine(self.core, catalogue, database)
 
-    async def answer(self, request: GraphRequest) -> Answer:
-        """The response to a request; never raises but when cancelled."""
+    async def answer(self, request: GraphRequest, account: Account = UNCOUNTED) -> Answer:
+        """The response to a request, for which `account` pays; never raises but when cancelled."""
         prepared = self.prepared(request)
-        return prepared if isinstance(prepared, Answer) else await self.run(prepared)
+        return prepared if isinstance(prepared, Answer) else await self.run(prepared, account)
 
     def prepared(self, request: GraphRequest) -> Prepared | Answer:
         """The request made ready to run, or the answer that says why it can't be."""
@@ -107,8 +111,10 @@ class GraphService:
             return masked()
         return Prepared(request, operation, values, bound)
 
-    async def run(self, prepared: Prepared) -> Answer:
+    async def run(self, prepared: Prepared, account: Account = UNCOUNTED) -> Answer:
         """The response to a request that was made ready, now or before."""
+        cost = prepared.bound.compiled.cost
+        account.charge(max(cost, INTROSPECTION) if prepared.operation.has_meta else cost)
         try:
             members = await self.engine.members(prepared.bound)
             if prepared.operation.has_meta:
@@ -122,7 +128,7 @@ class GraphService:
         except Exception:
             return masked()
         data = b",".join([b'"%b":%b' % (key.encode(), text) for key, text in members.items()])
-        return Answer(b'{"data":{%b}}' % data)
+        return Answer(b'{"data":{%b},"extensions":{%b}}' % (data, _told_cost(cost, account.remaining)))
 
     def _with_meta(self, prepared: Prepared, members: dict[str, bytes]) -> dict[str, bytes]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
@@ -140,6 +146,12 @@ class GraphService:
         return {key: members[key] if key in members else orjson.dumps(data[key]) for key in fields}
 
 
+def _told_cost(cost: int, remaining: int | None) -> bytes:
+    """`extensions.cost`; `remaining` is null where nobody counts what this caller asks."""
+    left = b"null" if remaining is None else b"%d" % remaining
+    return b'"cost":{"requested":%d,"budget":%d,"remaining":%b}' % (cost, NODES.most, left)
+
+
 def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> DocumentNode:
     selection = SelectionSetNode(selections=tuple(fields))
     kept = OperationDefinitionNode(
@@ -155,10 +167,15 @@ def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> Document
 def formatted(problem: GraphQLError, code: str | None = None, locale: str = "EN") -> dict[str, Any]:
     """An error as the response shows it, with its code and in the request's language."""
     error: dict[str, Any] = dict(problem.formatted)
-    if isinstance(problem, Failure):
-        error["message"] = problem.in_language(locale)
+    error["message"] = problem.in_language(locale) if isinstance(problem, Failure) else _shortened(problem)
     error["extensions"] = {"code": code or "BAD_REQUEST", **(problem.extensions or {})}
     return error
+
+
+def _shortened(problem: GraphQLError) -> str:
+    """The message, which may repeat a name or a value of any length that the caller sent."""
+    text = problem.message
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]}…"
 
 
 def request_error(

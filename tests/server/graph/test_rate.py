@@ -29,7 +29,7 @@ def valkey():
     server = ValkeyServer()
     server.start()
     yield server
-    if server.is_running:
+    if server.is_running():
         server.stop()
 
 
