@@ -101,6 +101,7 @@ class GraphQLEndpoint:
             return await self._posted(body, locale, bounds.account)
         if scope["method"] in ("GET", "HEAD"):
             bounds.watch.body_is_read()
+            BODY.check(len(scope["query_string"]))
             given = _query_parameters(scope["query_string"])
             return await self.service.answer(request_of(given, locale, is_get=True), bounds.account)
         raise Refusal(405, "Use POST, or GET for queries.", {"Allow": "GET, POST"})

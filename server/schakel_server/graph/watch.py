@@ -23,19 +23,19 @@ class Watch:
     What comes from `receive` is the caller's own until `body_is_read`.
     """
 
+    _is_read = _is_gone = _is_late = _is_looking = False  # set on the few that are looked at
+    _gone: asyncio.Task[None] | None = None
+
     def __init__(self, receive: Receive, deadline_s: float) -> None:
         self._receive = receive
         self._deadline_s = deadline_s
-        self._is_read = self._is_gone = self._is_late = self._is_looking = False
-        self._gone: asyncio.Task[None] | None = None
 
     def __enter__(self) -> Watch:
         task = asyncio.current_task()
         assert task is not None, "a request runs in a task"
         self._task, self._cancelled_before = task, task.cancelling()
-        self._loop = asyncio.get_running_loop()
-        self._began_at = self._loop.time()
-        self._timer = self._loop.call_later(min(LOOK_AFTER_S, self._deadline_s), self._look)
+        self._loop = loop = task.get_loop()
+        self._timer = loop.call_later(min(LOOK_AFTER_S, self._deadline_s), self._look)
         return self
 
     def __exit__(
@@ -58,7 +58,7 @@ class Watch:
     def _look(self) -> None:
         """The answer takes a while: see that it ends in time, and whether anybody waits for it."""
         self._is_looking = True
-        self._timer = self._loop.call_at(self._began_at + self._deadline_s, self._end_late)
+        self._timer = self._loop.call_later(max(self._deadline_s - LOOK_AFTER_S, 0), self._end_late)
         if self._is_read:
             self._wait_for_the_end()
 
