@@ -4,16 +4,19 @@ import gc
 import json
 import time
 import tracemalloc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Iterator
 from urllib.parse import urlencode
 
 import httpx
 import pytest
 import pytest_asyncio
 from schakel_server.app import create_app
+from schakel_server.domain import MODEL_MODULES
 from schakel_server.settings import load_settings
+from schakel_server.storage.migrate import migrate
 from starlette.applications import Starlette
 
+from tests.databases import sqlite_template
 from tests.faults.hostile import ATTACKS, KIB, Attack
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -27,9 +30,20 @@ INSIDE = ("traceback", "select ", ".py", "schakel_server", "sqlite", "asyncpg", 
 by_attack = pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name.replace(" ", "-"))
 
 
+@pytest.fixture(scope="module")
+def database_url() -> Iterator[str]:
+    """A SQLite database without rows: what is refused never comes to a database."""
+
+    async def prepare(url: str) -> None:
+        await migrate(load_settings(database_url=url), MODEL_MODULES)
+
+    with sqlite_template(prepare) as copy:
+        yield copy()
+
+
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def app(new_database_url: Callable[[], str]) -> AsyncIterator[Starlette]:
-    made = create_app(load_settings(database_url=new_database_url(), pool_min=1, pool_max=3))
+async def app(database_url: str) -> AsyncIterator[Starlette]:
+    made = create_app(load_settings(database_url=database_url))
     async with made.router.lifespan_context(made):
         yield made
 
