@@ -15,6 +15,8 @@ from schakel_server.domain import MODEL_MODULES
 from schakel_server.settings import Settings, load_settings
 from schakel_server.storage.database import Database
 
+from tests.factories import make_theme
+
 QUESTION = b'{"query": "{ themes { totalCount nodes { id } } }"}'
 QUICK = b'{"query": "{ offers { totalCount } }"}'
 SLOW_VIEW = {  # themes that take half a minute to read
@@ -28,6 +30,7 @@ async def slow_down(settings: Settings) -> None:
     """Put a slow view in the place of the table of themes, with one row."""
     database = await Database.open(settings, MODEL_MODULES)
     async with database.transaction() as connection:
+        await make_theme(code="traag")
         await connection.execute_script(
             f"ALTER TABLE theme RENAME TO theme_kept; CREATE VIEW theme AS {SLOW_VIEW[settings.dialect]};"
         )
