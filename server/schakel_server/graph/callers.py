@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
 FORWARDED_FOR = b"x-forwarded-for"
+Headers = Mapping[bytes, bytes]
 SUBNET_BITS = 64  # of IPv6: what one connection is given at least (RFC 6177), so one caller
 KEPT = 10_000  # addresses whose trust and network are remembered: finding them takes 5 µs
 
@@ -19,8 +20,8 @@ class Callers:
         self._networks = [ip_network(item) for item in trusted]
         self._is_trusted = lru_cache(KEPT)(self._find_trust)
 
-    def address_of(self, scope: Any) -> str | None:
-        """The address that a request is counted under.
+    def address_of(self, scope: Any, headers: Headers) -> str | None:
+        """The address that a request is counted under; `headers` are its headers by name.
 
         None for what a trusted proxy asks without naming a caller: a program of the installation itself.
         """
@@ -28,8 +29,9 @@ class Callers:
         peer = client[0] if client else ""
         if not self._is_trusted(peer):
             return _counted(peer)
-        named = [value for name, value in scope["headers"] if name == FORWARDED_FOR]
-        return self._named(named) if named else None
+        if FORWARDED_FOR not in headers:
+            return None
+        return self._named([value for name, value in scope["headers"] if name == FORWARDED_FOR])
 
     def _find_trust(self, peer: str) -> bool:
         """Whether a peer is believed; one without an address came through a socket of this machine."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from schakel_server.engine.failures import Failure
 from schakel_server.engine.limits import BODY
+from schakel_server.graph.callers import Headers
 from schakel_server.graph.door import Door
 from schakel_server.graph.rate import REFUSED, Account
 from schakel_server.graph.service import (
@@ -40,8 +41,6 @@ KEPT_BODY = 16 * 2**10  # bytes of a body; a longer one is hardly asked twice
 STATUSES = {"body_too_large": 413, "rate_limited": 429, "timed_out": 504}
 _LOCALES = tuple(language.lower() for language in LANGUAGES)
 _ANY = ("*/*", "application/*")
-
-Headers = Mapping[bytes, bytes]
 
 
 class GraphQLEndpoint:
@@ -82,10 +81,10 @@ class GraphQLEndpoint:
 
         Raises a Failure with RATE_LIMITED or TIMED_OUT, and CallerGone where nobody waits any more.
         """
-        account = await self.door.admit(scope)
+        account = await self.door.admit(scope, headers)
         try:
             with self.door.watch(receive) as watch:
-                answer = await self._answer(scope, headers, receive, Bounds(account, watch))
+                answer = await self._answer(scope, headers, watch, account)
         except (Refusal, Failure):
             account.charge(REFUSED)
             raise
@@ -93,17 +92,17 @@ class GraphQLEndpoint:
             account.charge(REFUSED)
         return answer
 
-    async def _answer(self, scope: Scope, headers: Headers, receive: Receive, bounds: Bounds) -> Answer:
+    async def _answer(self, scope: Scope, headers: Headers, watch: Watch, account: Account) -> Answer:
         locale = _locale(headers.get(b"accept-language", b""))
         if scope["method"] == "POST":
-            body = await _json_body(headers, receive)
-            bounds.watch.body_is_read()
-            return await self._posted(body, locale, bounds.account)
+            body = await _json_body(headers, watch.receive)
+            watch.body_is_read()
+            return await self._posted(body, locale, account)
         if scope["method"] in ("GET", "HEAD"):
-            bounds.watch.body_is_read()
+            watch.body_is_read()
             BODY.check(len(scope["query_string"]))
             given = _query_parameters(scope["query_string"])
-            return await self.service.answer(request_of(given, locale, is_get=True), bounds.account)
+            return await self.service.answer(request_of(given, locale, is_get=True), account)
         raise Refusal(405, "Use POST, or GET for queries.", {"Allow": "GET, POST"})
 
     async def _posted(self, body: bytes, locale: str, account: Account) -> Answer:
@@ -127,13 +126,6 @@ class Refusal(Exception):
         super().__init__(message)
         self.answer = refused(status, message)
         self.headers = headers or {}
-
-
-class Bounds(NamedTuple):
-    """Who pays for a request, and what ends it."""
-
-    account: Account
-    watch: Watch
 
 
 def _stopped(problem: Failure, locale: str) -> tuple[Answer, dict[str, str]]:

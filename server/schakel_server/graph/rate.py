@@ -45,25 +45,33 @@ class Account:
     is_blocked: bool = False
 
     @property
-    def remaining(self) -> int | None:
-        """Nodes that the address can still ask in this minute; None where nobody counts."""
+    def remaining(self) -> int:
+        """Nodes that the address can still ask in this minute."""
         return max(self.left + self.elsewhere, 0)
 
     def charge(self, nodes: int) -> None:
         """Take what a request costs; an operation under way is never stopped for it."""
-        self.left -= nodes if nodes > LEAST else LEAST
+        self.left -= nodes
+
+    def told(self) -> bytes:
+        """What remains, as JSON."""
+        return b"%d" % self.remaining
 
 
 class Uncounted(Account):
     """The account of who may ask without end."""
 
-    @property
-    def remaining(self) -> int | None:
-        """Nothing is counted, so nothing is left of it."""
-        return None
-
     def charge(self, nodes: int) -> None:
         """Costs nothing."""
+
+    def told(self) -> bytes:
+        """Nothing is counted, so nothing is left of it."""
+        return b"null"
+
+
+def price_of(cost: int, *, is_introspection: bool) -> int:
+    """What a request is charged for an operation of this cost."""
+    return max(cost, INTROSPECTION if is_introspection else LEAST)
 
 
 UNCOUNTED = Uncounted("", 1, 0, math.inf)
@@ -80,17 +88,12 @@ class RateMeter:
         self._own = FixedWindowRateLimiter(MemoryStorage())
         self._shared = Shared(valkey_url) if valkey_url else None
 
-    async def admit(self, address: str) -> Account:
-        """The account of an address that may ask something now.
-
-        Raises a Failure with RATE_LIMITED when it has used up its minute.
-        """
+    def account_of(self, address: str) -> Account:
+        """The account of an address; where nothing is left of it, it has to be renewed before anything is asked."""
         account = self._accounts.get(address)
         now = time.time()
         if account is None or account.ends_at <= now:
             account = self._opened(address, now)
-        if account.left <= 0:
-            await self._renew(account)
         return account
 
     async def close(self) -> None:
@@ -113,8 +116,11 @@ class RateMeter:
         kept = kept[len(kept) // 2 :] if len(kept) > ACCOUNTS // 2 else kept
         self._accounts = {item.address: item for item in kept}
 
-    async def _renew(self, account: Account) -> None:
-        """Add a step to an account that is used up; what it used is counted with it."""
+    async def renew(self, account: Account) -> None:
+        """Add a step to an account that is used up; what it used is counted with it.
+
+        Raises a Failure with RATE_LIMITED when the address has used up its minute.
+        """
         if not account.is_blocked:
             needed = self._step - account.left
             account.left = self._step  # at once: requests side by side must not count the same twice

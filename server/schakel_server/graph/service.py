@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 import strawberry
+from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -33,9 +34,10 @@ from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.limits import NODES
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
-from schakel_server.graph.rate import INTROSPECTION, UNCOUNTED, Account
+from schakel_server.graph.rate import UNCOUNTED, Account, price_of
 
 LONGEST_MESSAGE = 600  # characters
+DESCRIBED_BYTES = 8 * 2**20  # of answers about the schema that are kept; the longest usual one has 540 KB
 
 log = logging.getLogger(__name__)
 
@@ -65,13 +67,16 @@ class Answer:
 class Prepared:
     """A request that only has to be run: its operation checked, its plan made, its variables bound.
 
-    `values` are the variables, checked and coerced; `size` is what it holds in memory, in bytes.
+    `values` are the variables, checked and coerced; `price` is what it takes from its caller's account;
+    `told` is the start of what the answer tells of its cost; `size` is what it holds in memory, in bytes.
     """
 
     request: GraphRequest
     operation: PreparedOperation
     values: Mapping[str, Any]
     bound: Bound
+    price: int
+    told: bytes
     size: int = 0
 
 
@@ -84,6 +89,9 @@ class GraphService:
         self.catalogue = catalogue
         self.documents = Documents(self.core)
         self.engine = Engine(self.core, catalogue, database)
+        self.described: LRUCache[Any, dict[str, bytes]] = LRUCache(
+            DESCRIBED_BYTES, getsizeof=lambda texts: sum(map(len, texts.values()))
+        )
 
     async def answer(self, request: GraphRequest, account: Account = UNCOUNTED) -> Answer:
         """The response to a request, for which `account` pays; never raises but when cancelled."""
@@ -109,12 +117,13 @@ class GraphService:
             return _failed(problem, request.locale)
         except Exception:
             return masked()
-        return Prepared(request, operation, values, bound)
+        cost = bound.compiled.cost
+        price = price_of(cost, is_introspection=operation.has_meta)
+        return Prepared(request, operation, values, bound, price, _told(cost))
 
     async def run(self, prepared: Prepared, account: Account = UNCOUNTED) -> Answer:
         """The response to a request that was made ready, now or before."""
-        cost = prepared.bound.compiled.cost
-        account.charge(max(cost, INTROSPECTION) if prepared.operation.has_meta else cost)
+        account.charge(prepared.price)
         try:
             members = await self.engine.members(prepared.bound)
             if prepared.operation.has_meta:
@@ -128,7 +137,7 @@ class GraphService:
         except Exception:
             return masked()
         data = b",".join([b'"%b":%b' % (key.encode(), text) for key, text in members.items()])
-        return Answer(b'{"data":{%b},"extensions":{%b}}' % (data, _told_cost(cost, account.remaining)))
+        return Answer(b'{"data":{%b},%b%b}}}' % (data, prepared.told, account.told()))
 
     def _with_meta(self, prepared: Prepared, members: dict[str, bytes]) -> dict[str, bytes]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
@@ -138,18 +147,26 @@ class GraphService:
         )
         fields = collect(asked, "Query", [operation.node.selection_set])
         meta = [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
-        given = dict(prepared.request.variables)
-        result = execute_sync(self.core, _only(operation, meta), variable_values=given)
-        if result.errors:
-            raise result.errors[0]
-        data = result.data or {}
-        return {key: members[key] if key in members else orjson.dumps(data[key]) for key in fields}
+        described = self._described(prepared.request, _only(operation, meta))
+        return {key: members[key] if key in members else described[key] for key in fields}
+
+    def _described(self, request: GraphRequest, document: DocumentNode) -> dict[str, bytes]:
+        """What the schema says of itself; kept, as a tool's whole introspection takes 0.15 s."""
+        key = (request.query, request.operation_name, orjson.dumps(request.variables))
+        texts = self.described.get(key)
+        if texts is None:
+            result = execute_sync(self.core, document, variable_values=dict(request.variables))
+            if result.errors:
+                raise result.errors[0]
+            texts = {name: orjson.dumps(value) for name, value in (result.data or {}).items()}
+            if sum(map(len, texts.values())) <= DESCRIBED_BYTES:
+                self.described[key] = texts
+        return texts
 
 
-def _told_cost(cost: int, remaining: int | None) -> bytes:
-    """`extensions.cost`; `remaining` is null where nobody counts what this caller asks."""
-    left = b"null" if remaining is None else b"%d" % remaining
-    return b'"cost":{"requested":%d,"budget":%d,"remaining":%b}' % (cost, NODES.most, left)
+def _told(cost: int) -> bytes:
+    """The start of `extensions.cost`, to which only what remains of the caller's rate has to be added."""
+    return b'"extensions":{"cost":{"requested":%d,"budget":%d,"remaining":' % (cost, NODES.most)
 
 
 def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> DocumentNode:

