@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from schakel_server.declare.catalogue import Catalogue, assemble, models_of
 from schakel_server.domain import MODEL_MODULES
+from schakel_server.graph.door import Door
 from schakel_server.graph.http import GraphQLEndpoint
 from schakel_server.graph.schema import build_schema
 from schakel_server.graph.service import GraphService
@@ -83,10 +84,12 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = await Database.open(settings, MODEL_MODULES)
         app.state.database = database
-        graph.endpoint = GraphQLEndpoint(GraphService(schema, catalogue, database), page)
+        door = Door(settings)
+        graph.endpoint = GraphQLEndpoint(GraphService(schema, catalogue, database), page, door)
         try:
             yield
         finally:
+            await door.close()
             await database.close()
 
     async def ready() -> list[str]:
@@ -101,6 +104,7 @@ def create_app(settings: Settings) -> Starlette:
         allow_origins=settings.cors_origins,
         allow_methods=["GET", "POST"],
         allow_headers=["Content-Type", "Authorization", "Accept-Language"],
+        expose_headers=["Retry-After"],
         max_age=3600,
     )
     listed = [Route(GRAPH_PATH, graph), *routes(ready=ready, sdl=sdl)]

@@ -72,7 +72,14 @@ def serve(
     application = create_app(settings)
     gc.collect()
     gc.freeze()  # the schema and the code stay; the collector need not walk them at every turn
-    config = uvicorn.Config(application, settings.host, settings.port, log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        application,
+        settings.host,
+        settings.port,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,  # graph/callers.py reads them, as the settings say
+    )
     Server(config).run()
 
 
@@ -98,6 +105,7 @@ def _serve_again_and_again(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        proxy_headers=False,
     )
 
 

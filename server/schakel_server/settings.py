@@ -8,6 +8,7 @@ environment wins.
 import difflib
 import os
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -25,6 +26,8 @@ ENVIRONMENT_PREFIX = "SCHAKEL_"
 CONFIG_VARIABLE = "SCHAKEL_CONFIG"
 DEFAULT_CONFIG = Path("schakel.toml")
 POSTGRESQL_SCHEMES = ("postgresql", "postgres")
+VALKEY_SCHEMES = ("valkey", "valkeys")
+LEAST_RATE = 1_000  # nodes a minute: ten of the smallest requests
 LOCAL_HINT = "sqlite:///schakel.sqlite or postgresql://user:password@host:5432/schakel"
 
 
@@ -45,6 +48,9 @@ class Settings(BaseSettings):
     pool_max: Annotated[int, Field(ge=1, le=500)] = 10
     read_connections: Annotated[int, Field(ge=1, le=64)] = 4
     deadline_s: Annotated[float, Field(gt=0, le=600)] = 5.0
+    nodes_per_minute: Annotated[int, Field(ge=0, le=10**9)] = 600_000
+    trusted_proxies: Annotated[list[str], NoDecode] = ["127.0.0.0/8", "::1/128"]
+    valkey_url: Annotated[str, Field(repr=False)] = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     demo: bool = False
 
@@ -75,9 +81,37 @@ class Settings(BaseSettings):
             raise ValueError(f"must name a file after three slashes; write {LOCAL_HINT}")
         return url
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("nodes_per_minute")
     @classmethod
-    def _split_origins(cls, value: Any) -> Any:
+    def _check_rate(cls, rate: int) -> int:
+        if 0 < rate < LEAST_RATE:
+            raise ValueError(
+                f"{rate} lets nobody ask anything; write {LEAST_RATE} or more, or 0 for no limit"
+            )
+        return rate
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _check_proxies(cls, networks: list[str]) -> list[str]:
+        for network in networks:
+            try:
+                ip_network(network)
+            except ValueError:
+                raise ValueError(f"{network!r} is no network; write 10.0.0.7 or 10.0.0.0/8") from None
+        return networks
+
+    @field_validator("valkey_url")
+    @classmethod
+    def _check_valkey_url(cls, url: str) -> str:
+        if url and (urlsplit(url).scheme not in VALKEY_SCHEMES or not urlsplit(url).hostname):
+            raise ValueError(
+                "is no address of Valkey; write valkey://:password@host:6379, or valkeys:// for TLS"
+            )
+        return url
+
+    @field_validator("cors_origins", "trusted_proxies", mode="before")
+    @classmethod
+    def _split_list(cls, value: Any) -> Any:
         return (
             [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
         )

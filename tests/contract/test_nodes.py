@@ -138,7 +138,7 @@ async def test_nodes_takes_a_hundred_ids_and_no_more(graph):
     assert error == {
         "message": "Ask for at most 100 ids at once; these are 101.",
         "path": ["nodes"],
-        "extensions": {"code": "INVALID_INPUT"},
+        "extensions": {"code": "INVALID_INPUT", "limit": 100, "value": 101},
     }
     assert await graph.data(asked, ids=[]) == {"nodes": []}
 

@@ -176,7 +176,7 @@ async def test_sizes_outside_1_to_100_are_refused(world, asked, size, before, pa
     assert error == {
         "message": f"{asked} must be from 1 to 100; it is {size}.",
         "path": path,
-        "extensions": {"code": "INVALID_INPUT"},
+        "extensions": {"code": "INVALID_INPUT", "limit": 100, "value": size},
     }
 
 

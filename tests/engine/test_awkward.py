@@ -5,6 +5,7 @@ import pytest_asyncio
 from schakel_server.app import the_graph
 from schakel_server.declare.catalogue import ColumnField
 from schakel_server.domain.offers.models import OfferSkill
+from schakel_server.engine.limits import ALIASES
 from tortoise import Tortoise
 
 from tests.contract.asking import Graph
@@ -85,21 +86,21 @@ async def test_text_comes_back_as_it_went_in_wherever_it_stands(world, text):
 
 
 @pytest.mark.parametrize("name", ["Offer", "Organisation", "Activity"])
-async def test_as_many_aliased_fields_as_a_document_can_hold(world, name):
+async def test_every_field_with_as_many_aliases_as_are_allowed(world, name):
     declaration = CATALOGUE.types[name]
     columns = [field for field in declaration.fields if isinstance(declaration.fields[field], ColumnField)]
-    asked = [(f"a{i}", columns[i % len(columns)]) for i in range(640)]
+    asked = [(f"a{i}", columns[i % len(columns)]) for i in range(ALIASES.most)]
+    asked += [(name, name) for name in columns]
     async with world.database.transaction():
         await make(Tortoise.apps["schakel"][name], slug=f"wide-{name}")
 
-    data = await world.data(
-        f'{{ {declaration.one}(by: {{slug: "wide-{name}"}}) {{ {" ".join(f"{k}:{v}" for k, v in asked)} }} }}'
-    )
+    fields = " ".join(key if key == column else f"{key}:{column}" for key, column in asked)
+    data = await world.data(f'{{ {declaration.one}(by: {{slug: "wide-{name}"}}) {{ {fields} }} }}')
 
     row = data[declaration.one]
     assert list(row) == [key for key, _ in asked]
-    assert all(row[key] == row[f"a{columns.index(column)}"] for key, column in asked)
-    assert row[f"a{columns.index('slug')}"] == f"wide-{name}"
+    assert all(row[key] == row[column] for key, column in asked)
+    assert row["slug"] == f"wide-{name}"
 
 
 async def test_ten_levels_around_the_graph(world):
@@ -141,9 +142,9 @@ async def test_a_chain_of_twelve_relations_to_one(world):
     assert node == {"slug": "chain-0"}
 
 
-async def test_as_many_branches_as_a_document_can_hold(world):
+async def test_as_many_branches_as_are_allowed(world):
     literal = ", ".join("{places: {eq: 987}}" for _ in range(200))
-    branches = [{"places": {"eq": 987}, "title": {"contains": "niets"}} for _ in range(1000)]
+    branches = [{"places": {"eq": 987}, "title": {"contains": "niets"}} for _ in range(200)]
 
     data = await world.data(
         f"query ($w: [OfferWhere!]) {{ a: offers(where: {{OR: [{literal}]}}) {{ totalCount }} "
@@ -157,8 +158,8 @@ async def test_as_many_branches_as_a_document_can_hold(world):
 async def test_a_list_of_thousands_of_values(world):
     data = await world.data(
         "query ($n: [Int!], $t: [String!]) { offers(where: {places: {oneOf: $n}, slug: {oneOf: $t}}) { totalCount } }",
-        n=list(range(10_000)),
-        t=[f"slug {i} '\"" for i in range(10_000)],
+        n=list(range(4_900)),
+        t=[f"slug {i} '\"" for i in range(4_900)],
     )
 
     assert data == {"offers": {"totalCount": 0}}

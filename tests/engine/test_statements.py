@@ -16,8 +16,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 CATALOGUE = the_graph()[0]
 FIVE_DEEP = """{
   organisations(first: 5) { totalCount nodes { name offers(first: 5) { totalCount pageInfo { hasNextPage } nodes {
-    title themes { code activities(first: 5) { nodes { title coOrganisers { name resources(first: 5) { edges { cursor
-      node { title programmes(last: 5) { totalCount nodes { name } } } } } } } } } } } } }
+    title themes { code activities(first: 2) { nodes { title coOrganisers { name resources(first: 2) { edges { cursor
+      node { title programmes(last: 2) { totalCount nodes { name } } } } } } } } } } } } }
   offers { nodes { id } } node(id: "offer_01kasw3c9xe8v9m0r2q4t6y8za") { id }
 }"""
 

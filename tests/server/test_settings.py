@@ -25,6 +25,9 @@ def test_defaults_need_nothing() -> None:
         "pool_max": 10,
         "read_connections": 4,
         "deadline_s": 5.0,
+        "nodes_per_minute": 600_000,
+        "trusted_proxies": ["127.0.0.0/8", "::1/128"],
+        "valkey_url": "",
         "log_level": "INFO",
         "demo": False,
     }
@@ -75,6 +78,20 @@ def test_origins_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
         ("pool_min", 20, "SCHAKEL_POOL_MIN is 20, more than SCHAKEL_POOL_MAX .* SCHAKEL_POOL_MIN=10 or less"),
         ("deadline_s", 0, "SCHAKEL_DEADLINE_S=0: .* Write for example SCHAKEL_DEADLINE_S=5.0"),
         ("cors_origins", "www.school.nl", "SCHAKEL_CORS_ORIGINS: 'www.school.nl' is not an origin"),
+        ("nodes_per_minute", 10, "SCHAKEL_NODES_PER_MINUTE: 10 lets nobody ask anything; write 1000 or more"),
+        (
+            "nodes_per_minute",
+            -1,
+            "SCHAKEL_NODES_PER_MINUTE=-1: .* Write for example SCHAKEL_NODES_PER_MINUTE=600000",
+        ),
+        (
+            "trusted_proxies",
+            "proxy.local",
+            "SCHAKEL_TRUSTED_PROXIES: 'proxy.local' is no network; write 10.0.0.7",
+        ),
+        ("trusted_proxies", "10.0.0.1/8", "SCHAKEL_TRUSTED_PROXIES: '10.0.0.1/8' is no network"),
+        ("valkey_url", "http://host", "SCHAKEL_VALKEY_URL: is no address of Valkey; write valkey://"),
+        ("valkey_url", "valkey://", "SCHAKEL_VALKEY_URL: is no address of Valkey"),
         ("log_level", "loud", "SCHAKEL_LOG_LEVEL='LOUD': .*'DEBUG'"),
     ],
 )
@@ -106,3 +123,10 @@ def test_unreadable_file_is_named(monkeypatch: pytest.MonkeyPatch, content: str 
 
 def test_password_is_not_shown() -> None:
     assert "secret" not in repr(load_settings(database_url="postgresql://user:secret@host/schakel"))
+    assert "secret" not in repr(load_settings(valkey_url="valkey://:secret@host:6379"))
+
+
+def test_proxies_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHAKEL_TRUSTED_PROXIES", "10.0.0.7, 2001:db8::/32")
+
+    assert load_settings().trusted_proxies == ["10.0.0.7", "2001:db8::/32"]

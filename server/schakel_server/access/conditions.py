@@ -80,3 +80,13 @@ def missing(column: str) -> Test:
 def equals(column: str, word: str) -> Test:
     """The column holds this word."""
     return Test(column, "enum", "eq", Literal(word))
+
+
+def comparisons(condition: Condition) -> int:
+    """How many tests of a column a condition is made of."""
+    match condition:
+        case All(parts) | OneOf(parts):
+            return sum(comparisons(part) for part in parts)
+        case Negation(part) | Related(_, part):
+            return comparisons(part)
+    return 1

@@ -13,7 +13,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from schakel_server.access.conditions import All, Related, Test
+from schakel_server.access.conditions import All, Condition, Related, Test, comparisons
 from schakel_server.declare.catalogue import (
     AnyField,
     ColumnField,
@@ -24,6 +24,7 @@ from schakel_server.declare.catalogue import (
     TypeDeclaration,
 )
 from schakel_server.declare.facets import facets_of
+from schakel_server.engine import limits
 from schakel_server.engine import plan as p
 from schakel_server.engine.computed import needed_selection
 from schakel_server.engine.facets import FacetPieces, values_asked, without
@@ -34,10 +35,6 @@ from schakel_server.engine.references import arguments_of
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.where import Scope, check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
-
-MAX_IDS = 100  # CONTRACT, nodes(ids:)
-MAX_DEPTH = 15  # levels of fields; DESIGN, "Ids, pages, limits"
-MAX_SETS = 200  # objects and lists of one operation; a bound on the statement's size
 
 SetT = TypeVar("SetT", p.Rows, p.Tally, p.Counts)
 
@@ -52,11 +49,7 @@ class Place:
     needed_in: str = ""  # the language, where a computed field needs it and nobody asked for it
 
     def below(self, key: str) -> Place:
-        """The place of a member; raises TOO_COMPLEX where the operation goes too deep."""
-        if self.needed_in:
-            return self
-        if len(self.path) >= MAX_DEPTH:
-            raise failure("too_deep", self.path, limit=MAX_DEPTH, given=len(self.path) + 1)
+        """The place of a member."""
         return Place(self.outlet, self.rows, (*self.path, key))
 
 
@@ -67,6 +60,7 @@ class Compiler:
         self.operation = operation
         self.catalogue = operation.catalogue
         self.plan = operation.plan
+        self.comparisons = 0
 
     def compile(self, root_fields: Mapping[str, list[FieldNode]]) -> p.Plan:
         """The plan for these root fields, in their order."""
@@ -106,8 +100,7 @@ class Compiler:
         return self._added(p.Rows(len(self.plan.sets), declaration, source, **more))
 
     def _added(self, item: SetT) -> SetT:
-        if len(self.plan.sets) >= MAX_SETS:
-            raise failure("too_many_sets", limit=MAX_SETS, given=len(self.plan.sets) + 1)
+        limits.SETS.check(len(self.plan.sets) + 1)
         self.plan.sets.append(item)
         return item
 
@@ -265,7 +258,7 @@ class Compiler:
         rows = self._rows(
             target,
             source,
-            condition=condition_of(target, given.get("where"), Scope(self.catalogue, path)),
+            condition=self._condition(target, given.get("where"), path),
             order=terms,
             page=page,
             today=today_of(page, terms),
@@ -277,6 +270,13 @@ class Compiler:
         where = given.get("where") or {}
         self._connection_members(template, [n.selection_set for n in nodes], where, path)
         return rows, template
+
+    def _condition(self, target: TypeDeclaration, where: Mapping[str, Any] | None, path: p.Path) -> Condition:
+        """The condition of a `where`; raises TOO_COMPLEX where all conditions together compare too much."""
+        condition = condition_of(target, where, Scope(self.catalogue, path))
+        self.comparisons += comparisons(condition)
+        limits.CONDITIONS.check(self.comparisons, path)
+        return condition
 
     def _connection_members(
         self,
@@ -363,7 +363,7 @@ class Compiler:
             left = without(where, facet.own)
             condition = template.rows.condition
             if left != where:
-                condition = condition_of(target, left, Scope(self.catalogue, path))
+                condition = self._condition(target, left, path)
             return self._added(p.Counts(len(self.plan.sets), template.rows, facet, condition, size))
 
         pieces = FacetPieces(self.operation, self._label_language, path)
@@ -383,8 +383,7 @@ def _other_side(page: p.Page) -> p.CursorOperands | None:
 
 
 def _check_any_ids(given: list[str], path: p.Path) -> list[str]:
-    if len(given) > MAX_IDS:
-        raise failure("too_many_ids", path, limit=MAX_IDS, given=len(given))
+    limits.IDS.check(len(given), path)
     for item in given:
         if prefix_of(item) is None:
             raise failure("no_id", path, given=item, prefix="org")

@@ -22,20 +22,18 @@ from graphql import (
     VariableDefinitionNode,
     VariableNode,
     Visitor,
-    parse,
     type_from_ast,
-    validate,
     visit,
 )
 from graphql.execution.values import get_variable_values
 
 from schakel_server.engine.failures import failure
+from schakel_server.engine.measure import META_FIELDS, check_values
+from schakel_server.engine.parsing import DocumentErrors, read_document
 from schakel_server.engine.references import plain, refer
 
 CACHE_BYTES = 64 * 2**20  # of parsed documents, estimated
 DOCUMENT_BYTES = 128 * 2**10  # of one parsed document of 2,000 tokens, about the largest there can be
-MAX_TOKENS = 2000  # DESIGN, "Ids, pages, limits"
-META_FIELDS = ("__schema", "__type")
 
 
 @dataclass
@@ -59,6 +57,7 @@ class PreparedOperation:
         definitions = self.node.variable_definitions
         if not definitions:
             return {}
+        check_values(given)
         result = get_variable_values(schema, definitions, dict(given), max_errors=20)
         if isinstance(result, list):
             raise VariableErrors(result)
@@ -79,15 +78,6 @@ class VariableErrors(Exception):
 
     def __init__(self, errors: list[GraphQLError]) -> None:
         super().__init__(errors)
-        self.errors = errors
-
-
-class DocumentErrors(Exception):
-    """The document can't be parsed or isn't valid for the schema."""
-
-    def __init__(self, code: str, errors: list[GraphQLError]) -> None:
-        super().__init__(errors)
-        self.code = code
         self.errors = errors
 
 
@@ -124,28 +114,22 @@ class Documents:
         return next(iter(operations.values()))
 
     def _prepare(self, text: str) -> dict[str | None, PreparedOperation]:
-        try:
-            document = parse(text, max_tokens=MAX_TOKENS)
-        except GraphQLError as error:
-            if "tokens" in error.message and not error.nodes and len(text) > MAX_TOKENS:
-                raise failure("too_many_tokens", limit=MAX_TOKENS, given=MAX_TOKENS + 1) from None
-            raise DocumentErrors("PARSE_FAILED", [error]) from None
-        except RecursionError:
-            raise DocumentErrors("PARSE_FAILED", [GraphQLError("The document is nested too deep.")]) from None
-        errors = validate(self.schema, document, max_errors=20)
-        if errors:
-            raise DocumentErrors("VALIDATION_FAILED", errors)
+        document = read_document(self.schema, text)
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         found = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
         if not found:
             raise failure("no_operation")
-        return {d.name.value if d.name else None: self._operation(document, d, fragments) for d in found}
+        sizes = _page_sizes(document)
+        return {
+            d.name.value if d.name else None: self._operation(document, d, fragments, sizes) for d in found
+        }
 
     def _operation(
         self,
         document: DocumentNode,
         node: OperationDefinitionNode,
         fragments: Mapping[str, FragmentDefinitionNode],
+        page_sizes: frozenset[str],
     ) -> PreparedOperation:
         fields = list(_root_fields(node.selection_set, fragments))
         id_arguments = [
@@ -156,9 +140,7 @@ class Documents:
         ]
         has_meta = any(item.name.value in META_FIELDS for item in fields)
         types = {d.variable.name.value: self._type(d) for d in node.variable_definitions or ()}
-        return PreparedOperation(
-            document, node, fragments, types, id_arguments, _page_sizes(document), has_meta
-        )
+        return PreparedOperation(document, node, fragments, types, id_arguments, page_sizes, has_meta)
 
     def _type(self, definition: VariableDefinitionNode) -> GraphQLInputType:
         found: Any = type_from_ast(self.schema, definition.type)
@@ -206,3 +188,6 @@ def _root_fields(
             elif item.name.value not in seen:  # type: ignore[attr-defined]
                 seen.add(item.name.value)  # type: ignore[attr-defined]
                 waiting.append(fragments[item.name.value].selection_set)  # type: ignore[attr-defined]
+
+
+__all__ = ["META_FIELDS", "DocumentErrors", "Documents", "PreparedOperation", "VariableErrors"]

@@ -15,6 +15,7 @@ from graphql import FieldNode, GraphQLID, GraphQLList, GraphQLSchema, value_from
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue
 from schakel_server.engine.compile import Compiler
+from schakel_server.engine.cost import checked_cost
 from schakel_server.engine.documents import META_FIELDS, PreparedOperation
 from schakel_server.engine.plan import Operand, Plan
 from schakel_server.engine.postgresql import PostgresqlWriter
@@ -55,6 +56,7 @@ class CompiledPlan:
     extra: list[Operand]
     operation: PreparedOperation
     stitcher: Stitcher
+    cost: int
 
 
 class Bound:
@@ -152,8 +154,10 @@ class Engine:
         writer = (PostgresqlWriter if self.database.dialect == "postgresql" else SqliteWriter)(
             self.catalogue, request.viewer
         )
+        cost = checked_cost(plan)
         sql = writer.statement(plan)
-        return CompiledPlan(plan, sql, writer.operands, plan.extra_operands(), operation, Stitcher(plan))
+        extra = plan.extra_operands()
+        return CompiledPlan(plan, sql, writer.operands, extra, operation, Stitcher(plan), cost)
 
 
 class Clock:

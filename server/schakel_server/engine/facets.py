@@ -13,8 +13,7 @@ from graphql import FieldNode
 
 from schakel_server.declare.facets import FacetField
 from schakel_server.declare.values import word_for
-from schakel_server.engine.failures import failure
-from schakel_server.engine.paging import MAX_PAGE
+from schakel_server.engine import limits
 from schakel_server.engine.plan import Counts, CountsPlace, Path
 from schakel_server.engine.selection import Operation, collect
 
@@ -26,8 +25,8 @@ def values_asked(given: Mapping[str, Any], path: Path) -> int:
     asked = given.get("first")
     if asked is None:
         return DEFAULT_VALUES
-    if not 1 <= asked <= MAX_PAGE:
-        raise failure("page_size", path, name="first", limit=MAX_PAGE, given=asked)
+    if not 1 <= asked <= limits.PAGE.most:
+        raise limits.PAGE.exceeded(asked, path, name="first")
     return int(asked)
 
 

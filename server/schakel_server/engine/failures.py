@@ -78,6 +78,91 @@ MESSAGES = {  # key: (code, Dutch, English)
         "Het document heeft meer dan {limit} woorden en tekens; knip het op.",
         "The document has more than {limit} words and signs; cut it up.",
     ),
+    "too_many_nodes": (
+        "TOO_COMPLEX",
+        "De vraag kan {given} objecten opleveren, meer dan {limit}; vraag kleinere bladzijden of minder niveaus.",
+        "The operation could return {given} nodes, more than {limit}; ask smaller pages or fewer levels.",
+    ),
+    "too_many_conditions": (
+        "TOO_COMPLEX",
+        "De voorwaarden hebben samen {given} vergelijkingen, meer dan {limit}; gebruik oneOf of hasAny.",
+        "The conditions have {given} comparisons in all, more than {limit}; use oneOf or hasAny.",
+    ),
+    "body_too_large": (
+        "TOO_COMPLEX",
+        "Het verzoek is groter dan {limit} bytes; stuur minder tegelijk.",
+        "The request is larger than {limit} bytes; send less at once.",
+    ),
+    "text_too_long": (
+        "TOO_COMPLEX",
+        "Het document is {given} tekens lang, meer dan {limit}; geef lange waarden als variabelen.",
+        "The document is {given} characters long, more than {limit}; give long values as variables.",
+    ),
+    "too_many_values": (
+        "TOO_COMPLEX",
+        "De variabelen hebben meer dan {limit} waarden; vraag het in delen.",
+        "The variables have more than {limit} values; ask in parts.",
+    ),
+    "too_many_operations": (
+        "TOO_COMPLEX",
+        "Het document heeft {given} operaties; hoogstens {limit} mag. Stuur er een per verzoek.",
+        "The document has {given} operations; {limit} are allowed. Send one in a request.",
+    ),
+    "too_many_fragments": (
+        "TOO_COMPLEX",
+        "Het document heeft {given} fragmenten; hoogstens {limit} mag. Knip het op.",
+        "The document has {given} fragments; {limit} are allowed. Cut it up.",
+    ),
+    "too_many_variables": (
+        "TOO_COMPLEX",
+        "De vraag heeft {given} variabelen; hoogstens {limit} mag. Neem een lijst of een invoerobject.",
+        "The operation has {given} variables; {limit} are allowed. Take a list or an input object.",
+    ),
+    "value_too_deep": (
+        "TOO_COMPLEX",
+        "Een argument is dieper dan {limit} niveaus; leg waarden naast elkaar.",
+        "An argument is deeper than {limit} levels; put values side by side.",
+    ),
+    "too_many_aliases": (
+        "TOO_COMPLEX",
+        "De vraag heeft, fragmenten uitgeschreven, {given} aliassen; hoogstens {limit} mag. Vraag het in stappen.",
+        "The operation has, fragments written out, {given} aliases; {limit} are allowed. Ask in steps.",
+    ),
+    "too_many_directives": (
+        "TOO_COMPLEX",
+        "De vraag heeft, fragmenten uitgeschreven, {given} directives; hoogstens {limit} mag.",
+        "The operation has, fragments written out, {given} directives; {limit} are allowed.",
+    ),
+    "too_many_roots": (
+        "TOO_COMPLEX",
+        "De vraag begint met {given} velden; hoogstens {limit} mag. Verdeel ze over verzoeken.",
+        "The operation starts with {given} fields; {limit} are allowed. Spread them over requests.",
+    ),
+    "too_many_fields": (
+        "TOO_COMPLEX",
+        "De vraag heeft, fragmenten uitgeschreven, {given} velden; hoogstens {limit} mag. Vraag minder tegelijk.",
+        "The operation has, fragments written out, {given} fields; {limit} are allowed. Ask for less at once.",
+    ),
+    "too_many_repeats": (
+        "TOO_COMPLEX",
+        "Een veld staat {given} keer in dezelfde selectie; hoogstens {limit} mag. Noem het één keer.",
+        "One field stands {given} times in the same selection; {limit} are allowed. Name it once.",
+    ),
+    "too_much_introspection": (
+        "TOO_COMPLEX",
+        "{name} van het schema wordt {given} keer gevraagd; hoogstens {limit} mag. Lees /schema.graphql.",
+        "{name} of the schema is asked {given} times; {limit} are allowed. Read /schema.graphql.",
+    ),
+    "rate_limited": (
+        "RATE_LIMITED",
+        "Vanaf dit adres is deze minuut meer dan {limit} objecten gevraagd; probeer het over {retry_after} s weer.",
+        "This address has asked more than {limit} nodes this minute; try again in {retry_after} s.",
+    ),
+    "timed_out": (
+        "TIMED_OUT",
+        "Het antwoord duurde langer dan {limit} s; vraag minder tegelijk.",
+        "The answer took longer than {limit} s; ask for less at once.",
+    ),
     "no_near": (
         "INVALID_INPUT",
         "Op DISTANCE kan alleen geordend worden als near gegeven is.",
@@ -99,6 +184,7 @@ MESSAGES = {  # key: (code, Dutch, English)
         "The document has several operations; say which by operationName: {names}.",
     ),
 }
+TOLD = {"limit": "limit", "given": "value", "retry_after": "retryAfter"}  # what extensions tell besides
 LONGEST_ECHO = 80  # characters of what the caller sent that a message repeats
 
 
@@ -110,8 +196,8 @@ class Failure(GraphQLError):
         self.values = {k: v[:LONGEST_ECHO] if isinstance(v, str) else v for k, v in values.items()}
         code, _, english = MESSAGES[key]
         extensions: dict[str, Any] = {"code": code}
-        if code == "TOO_COMPLEX":
-            extensions |= {"limit": values["limit"], "value": values["given"]}
+        if "limit" in values:
+            extensions |= {told: values[name] for name, told in TOLD.items() if name in values}
         super().__init__(english.format(**self.values), path=list(path) or None, extensions=extensions)
 
     def in_language(self, locale: str) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from schakel_server.declare.catalogue import TypeDeclaration, constant
+from schakel_server.engine import limits
 from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.plan import CursorOperands, Operand, OrderTerm, Page, Path
 from schakel_server.engine.references import TODAY
 from schakel_server.storage.columns import Moment
 from schakel_server.storage.text import is_storable
 
-MAX_PAGE = 100  # rows; CONTRACT, "One and many"
 DEFAULT_PAGE = 20
 DISTANCE = "DISTANCE"  # an order where `near` is given
 
@@ -137,9 +137,8 @@ def page_of(arguments: Mapping[str, Any], order: str, terms: tuple[OrderTerm, ..
         raise failure("both_ends", path)
     name = "last" if last is not None else "first"
     asked = last if last is not None else first if first is not None else DEFAULT_PAGE
-
-    if not 1 <= asked <= MAX_PAGE:
-        raise failure("page_size", path, name=name, limit=MAX_PAGE, given=asked)
+    if not 1 <= asked <= limits.PAGE.most:
+        raise limits.PAGE.exceeded(asked, path, name=name)
     cursors = {
         side: cursor_operands(arguments[side], order, terms, path)
         for side in ("after", "before")

@@ -17,12 +17,12 @@ from schakel_server.access.conditions import (
     Test,
 )
 from schakel_server.declare.catalogue import Catalogue, ColumnField, ManyField, TypeDeclaration
+from schakel_server.engine import limits
 from schakel_server.engine.failures import failure
 from schakel_server.engine.plan import Operand, Path
 from schakel_server.storage.ids import prefix_of
 from schakel_server.storage.text import SEPARATOR, fold_needle
 
-MAX_DEPTH = 10  # levels of a condition; beyond it PostgreSQL plans longer than it may take
 LISTS = ("oneOf", "notOneOf", "hasAny", "hasAll")
 FLAGS = ("isNull", "isEmpty")
 _NEEDLES: dict[str, str] = {"contains": "", "startsWith": SEPARATOR}
@@ -38,8 +38,7 @@ class Scope:
 
     def below(self) -> Scope:
         """One level deeper; raises TOO_COMPLEX beyond the limit."""
-        if self.depth >= MAX_DEPTH:
-            raise failure("where_too_deep", self.path, limit=MAX_DEPTH, given=self.depth + 1)
+        limits.CONDITION_DEPTH.check(self.depth + 1, self.path)
         return Scope(self.catalogue, self.path, self.depth + 1)
 
 

@@ -17,19 +17,30 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from schakel_server.graph.service import Answer, GraphRequest, GraphService, Prepared, refused
+from schakel_server.engine.failures import Failure
+from schakel_server.engine.limits import BODY
+from schakel_server.graph.callers import Headers
+from schakel_server.graph.door import Door
+from schakel_server.graph.rate import REFUSED, Account
+from schakel_server.graph.service import (
+    Answer,
+    GraphRequest,
+    GraphService,
+    Prepared,
+    refused,
+    request_error,
+)
+from schakel_server.graph.watch import CallerGone, Watch
 from schakel_server.language import accepted_language
 from schakel_server.storage.text import LANGUAGES, is_storable
 
-MAX_BODY = 256 * 2**10  # bytes; DESIGN, "Ids, pages, limits"
 RESPONSE_JSON = "application/graphql-response+json"
 PLAIN_JSON = "application/json"
 KEPT_BYTES = 32 * 2**20  # of requests kept ready to run, estimated at eight times the body and 2 KiB
 KEPT_BODY = 16 * 2**10  # bytes of a body; a longer one is hardly asked twice
+STATUSES = {"body_too_large": 413, "rate_limited": 429, "timed_out": 504}
 _LOCALES = tuple(language.lower() for language in LANGUAGES)
 _ANY = ("*/*", "application/*")
-
-Headers = Mapping[bytes, bytes]
 
 
 class GraphQLEndpoint:
@@ -38,9 +49,10 @@ class GraphQLEndpoint:
     Requests that came before are kept ready to run, by their body and language.
     """
 
-    def __init__(self, service: GraphService, page: Callable[[Request], Response]) -> None:
+    def __init__(self, service: GraphService, page: Callable[[Request], Response], door: Door) -> None:
         self.service = service
         self.page = page
+        self.door = door
         self.ready: LRUCache[tuple[str, bytes], Prepared] = LRUCache(
             KEPT_BYTES, getsizeof=lambda kept: kept.size
         )
@@ -55,21 +67,45 @@ class GraphQLEndpoint:
         try:
             if media_type is None:
                 raise Refusal(406, f"Accept {RESPONSE_JSON} or {PLAIN_JSON}.")
-            answer = await self._answer(scope, headers, receive)
+            answer = await self._bounded(scope, headers, receive)
         except Refusal as refusal:
             answer, more = refusal.answer, refusal.headers
+        except Failure as problem:
+            answer, more = _stopped(problem, _locale(headers.get(b"accept-language", b"")))
+        except CallerGone:
+            return
         await _send(send, answer, media_type or PLAIN_JSON, more)
 
-    async def _answer(self, scope: Scope, headers: Headers, receive: Receive) -> Answer:
+    async def _bounded(self, scope: Scope, headers: Headers, receive: Receive) -> Answer:
+        """The answer, within what its address may ask and within the deadline.
+
+        Raises a Failure with RATE_LIMITED or TIMED_OUT, and CallerGone where nobody waits any more.
+        """
+        account = await self.door.admit(scope, headers)
+        try:
+            with self.door.watch(receive) as watch:
+                answer = await self._answer(scope, headers, watch, account)
+        except (Refusal, Failure):
+            account.charge(REFUSED)
+            raise
+        if answer.is_request_error:
+            account.charge(REFUSED)
+        return answer
+
+    async def _answer(self, scope: Scope, headers: Headers, watch: Watch, account: Account) -> Answer:
         locale = _locale(headers.get(b"accept-language", b""))
         if scope["method"] == "POST":
-            return await self._posted(await _json_body(headers, receive), locale)
+            body = await _json_body(headers, watch.receive)
+            watch.body_is_read()
+            return await self._posted(body, locale, account)
         if scope["method"] in ("GET", "HEAD"):
+            watch.body_is_read()
+            BODY.check(len(scope["query_string"]))
             given = _query_parameters(scope["query_string"])
-            return await self.service.answer(request_of(given, locale, is_get=True))
+            return await self.service.answer(request_of(given, locale, is_get=True), account)
         raise Refusal(405, "Use POST, or GET for queries.", {"Allow": "GET, POST"})
 
-    async def _posted(self, body: bytes, locale: str) -> Answer:
+    async def _posted(self, body: bytes, locale: str, account: Account) -> Answer:
         key = (locale, body)
         ready = self.ready.get(key)
         if ready is None:
@@ -80,7 +116,7 @@ class GraphQLEndpoint:
             ready.size = 8 * len(body) + 2 * 2**10
             if len(body) <= KEPT_BODY:
                 self.ready[key] = ready
-        return await self.service.run(ready)
+        return await self.service.run(ready, account)
 
 
 class Refusal(Exception):
@@ -90,6 +126,15 @@ class Refusal(Exception):
         super().__init__(message)
         self.answer = refused(status, message)
         self.headers = headers or {}
+
+
+def _stopped(problem: Failure, locale: str) -> tuple[Answer, dict[str, str]]:
+    """The answer to a request that was not carried out to its end, and the headers with it."""
+    after = (problem.extensions or {}).get("retryAfter")
+    status = STATUSES.get(problem.key, 400)
+    return request_error([problem], locale=locale, status=status), {
+        "Retry-After": str(after)
+    } if after else {}
 
 
 @lru_cache(256)
@@ -120,12 +165,11 @@ async def _json_body(headers: Headers, receive: Receive) -> bytes:
         raise Refusal(415, f"Send the request as {PLAIN_JSON}, in the header Content-Type.")
     message = await receive()
     body: bytes = message.get("body", b"")
-    if not message.get("more_body") and message["type"] != "http.disconnect" and len(body) <= MAX_BODY:
+    if not message.get("more_body") and message["type"] != "http.disconnect" and len(body) <= BODY.most:
         return body
     collected = bytearray(body)
     while message["type"] != "http.disconnect":
-        if len(collected) > MAX_BODY:
-            raise Refusal(413, f"The request is larger than {MAX_BODY} bytes.")
+        BODY.check(len(collected))
         if not message.get("more_body"):
             return bytes(collected)
         message = await receive()

@@ -17,12 +17,12 @@ from schakel_server.declare.catalogue import (
     TypeDeclaration,
 )
 from schakel_server.declare.facets import facets_of
+from schakel_server.engine.limits import IDS
 from schakel_server.graph.facets import FacetFactory
 from schakel_server.graph.factory import Argument, Output, list_of
 from schakel_server.graph.filters import COMPARISONS, operators_of
 from schakel_server.graph.scalars import BY_NAME, CONFIG
 
-MAX_NODES = 100  # ids in one nodes(ids:)
 PAGE_ARGUMENTS = (
     (
         "first",
@@ -333,7 +333,7 @@ class SchemaBuilder(FacetFactory):
             ),
             "nodes": Output(
                 list_of(self.node | None),
-                f"Nodes by their ids, at most {MAX_NODES}, in the order asked, null where there is none. "
+                f"Nodes by their ids, at most {IDS.most}, in the order asked, null where there is none. "
                 "Example: `nodes(ids: []) { id }`.",
                 {
                     "ids": Argument(

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 import strawberry
+from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -30,8 +31,13 @@ from schakel_server.engine.documents import (
 )
 from schakel_server.engine.engine import Bound, Engine, Reads, Request
 from schakel_server.engine.failures import Failure, failure
+from schakel_server.engine.limits import NODES
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
+from schakel_server.graph.rate import UNCOUNTED, Account, price_of
+
+LONGEST_MESSAGE = 600  # characters
+DESCRIBED_BYTES = 8 * 2**20  # of answers about the schema that are kept; the longest usual one has 540 KB
 
 log = logging.getLogger(__name__)
 
@@ -61,13 +67,16 @@ class Answer:
 class Prepared:
     """A request that only has to be run: its operation checked, its plan made, its variables bound.
 
-    `values` are the variables, checked and coerced; `size` is what it holds in memory, in bytes.
+    `values` are the variables, checked and coerced; `price` is what it takes from its caller's account;
+    `told` is the start of what the answer tells of its cost; `size` is what it holds in memory, in bytes.
     """
 
     request: GraphRequest
     operation: PreparedOperation
     values: Mapping[str, Any]
     bound: Bound
+    price: int
+    told: bytes
     size: int = 0
 
 
@@ -80,11 +89,14 @@ class GraphService:
         self.catalogue = catalogue
         self.documents = Documents(self.core)
         self.engine = Engine(self.core, catalogue, database)
+        self.described: LRUCache[Any, dict[str, bytes]] = LRUCache(
+            DESCRIBED_BYTES, getsizeof=lambda texts: sum(map(len, texts.values()))
+        )
 
-    async def answer(self, request: GraphRequest) -> Answer:
-        """The response to a request; never raises but when cancelled."""
+    async def answer(self, request: GraphRequest, account: Account = UNCOUNTED) -> Answer:
+        """The response to a request, for which `account` pays; never raises but when cancelled."""
         prepared = self.prepared(request)
-        return prepared if isinstance(prepared, Answer) else await self.run(prepared)
+        return prepared if isinstance(prepared, Answer) else await self.run(prepared, account)
 
     def prepared(self, request: GraphRequest) -> Prepared | Answer:
         """The request made ready to run, or the answer that says why it can't be."""
@@ -105,10 +117,13 @@ class GraphService:
             return _failed(problem, request.locale)
         except Exception:
             return masked()
-        return Prepared(request, operation, values, bound)
+        cost = bound.compiled.cost
+        price = price_of(cost, is_introspection=operation.has_meta)
+        return Prepared(request, operation, values, bound, price, _told(cost))
 
-    async def run(self, prepared: Prepared) -> Answer:
+    async def run(self, prepared: Prepared, account: Account = UNCOUNTED) -> Answer:
         """The response to a request that was made ready, now or before."""
+        account.charge(prepared.price)
         try:
             members = await self.engine.members(prepared.bound)
             if prepared.operation.has_meta:
@@ -122,7 +137,7 @@ class GraphService:
         except Exception:
             return masked()
         data = b",".join([b'"%b":%b' % (key.encode(), text) for key, text in members.items()])
-        return Answer(b'{"data":{%b}}' % data)
+        return Answer(b'{"data":{%b},%b%b}}}' % (data, prepared.told, account.told()))
 
     def _with_meta(self, prepared: Prepared, members: dict[str, bytes]) -> dict[str, bytes]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
@@ -132,12 +147,26 @@ class GraphService:
         )
         fields = collect(asked, "Query", [operation.node.selection_set])
         meta = [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
-        given = dict(prepared.request.variables)
-        result = execute_sync(self.core, _only(operation, meta), variable_values=given)
-        if result.errors:
-            raise result.errors[0]
-        data = result.data or {}
-        return {key: members[key] if key in members else orjson.dumps(data[key]) for key in fields}
+        described = self._described(prepared.request, _only(operation, meta))
+        return {key: members[key] if key in members else described[key] for key in fields}
+
+    def _described(self, request: GraphRequest, document: DocumentNode) -> dict[str, bytes]:
+        """What the schema says of itself; kept, as a tool's whole introspection takes 0.15 s."""
+        key = (request.query, request.operation_name, orjson.dumps(request.variables))
+        texts = self.described.get(key)
+        if texts is None:
+            result = execute_sync(self.core, document, variable_values=dict(request.variables))
+            if result.errors:
+                raise result.errors[0]
+            texts = {name: orjson.dumps(value) for name, value in (result.data or {}).items()}
+            if sum(map(len, texts.values())) <= DESCRIBED_BYTES:
+                self.described[key] = texts
+        return texts
+
+
+def _told(cost: int) -> bytes:
+    """The start of `extensions.cost`, to which only what remains of the caller's rate has to be added."""
+    return b'"extensions":{"cost":{"requested":%d,"budget":%d,"remaining":' % (cost, NODES.most)
 
 
 def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> DocumentNode:
@@ -155,10 +184,15 @@ def _only(operation: PreparedOperation, fields: Sequence[FieldNode]) -> Document
 def formatted(problem: GraphQLError, code: str | None = None, locale: str = "EN") -> dict[str, Any]:
     """An error as the response shows it, with its code and in the request's language."""
     error: dict[str, Any] = dict(problem.formatted)
-    if isinstance(problem, Failure):
-        error["message"] = problem.in_language(locale)
+    error["message"] = problem.in_language(locale) if isinstance(problem, Failure) else _shortened(problem)
     error["extensions"] = {"code": code or "BAD_REQUEST", **(problem.extensions or {})}
     return error
+
+
+def _shortened(problem: GraphQLError) -> str:
+    """The message, which may repeat a name or a value of any length that the caller sent."""
+    text = problem.message
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]}…"
 
 
 def request_error(
