@@ -8,7 +8,7 @@ from schakel_server.engine.cost import WEIGHTS
 from schakel_server.graph.service import GraphRequest, GraphService, Prepared
 
 ID = "offer_01kasw3c9xe8v9m0r2q4t6y8za"
-PARTS, TOTAL = WEIGHTS.parts, WEIGHTS.total
+PARTS, TOTAL, FACET = WEIGHTS.parts, WEIGHTS.total, WEIGHTS.facet
 
 
 class NoDatabase:
@@ -42,6 +42,7 @@ def cost(service: GraphService, query: str, **variables: object) -> int:
         ("{ offers(first: 7) { nodes { id } edges { cursor } } }", 14),
         ("{ offers(first: 7) { pageInfo { endCursor } } }", 7),
         ("{ offers { totalCount } }", TOTAL),
+        ("{ offers { facets(fields: [KIND, MARKET]) { values { count } } } }", 2 * FACET),
         ("{ offers(first: 10) { totalCount nodes { provider { name } } } }", TOTAL + 10 + 10),
         ("{ offers(first: 10) { nodes { themes { code } } } }", 10 + 10 * PARTS),
         ("{ a: offers(first: 3) { nodes { id } } b: offers(first: 4) { nodes { id } } }", 7),
@@ -89,7 +90,7 @@ def test_the_budget_may_be_used_up_and_no_node_more(service):
 
 
 def test_every_kind_of_set_has_a_cost(service):
-    kinds = {plan.Rows, plan.Tally}
+    kinds = {plan.Rows, plan.Tally, plan.Counts}
 
     assert set(plan.Plan.__annotations__["sets"].replace("list[", "").rstrip("]").split(" | ")) == {
         kind.__name__ for kind in kinds

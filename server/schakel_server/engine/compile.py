@@ -50,7 +50,7 @@ class Place:
 
     def below(self, key: str) -> Place:
         """The place of a member."""
-        return Place(self.outlet, self.rows, (*self.path, key))
+        return Place(self.outlet, self.rows, (*self.path, key), self.needed_in)
 
 
 class Compiler:
