@@ -81,7 +81,9 @@ class GraphQLEndpoint:
 
         Raises a Failure with RATE_LIMITED or TIMED_OUT, and CallerGone where nobody waits any more.
         """
-        account = await self.door.admit(scope, headers)
+        account = self.door.account_of(scope, headers)
+        if account.left <= 0:
+            await self.door.renew(account)
         try:
             with self.door.watch(receive) as watch:
                 answer = await self._answer(scope, headers, watch, account)
