@@ -1,5 +1,7 @@
 """The cost of an operation: what it could return at most, known before anything runs and told with the answer."""
 
+from dataclasses import replace
+
 import orjson
 import pytest
 from schakel_server.app import the_graph
@@ -103,6 +105,19 @@ async def test_a_plan_keeps_its_cost(service, monkeypatch):
     monkeypatch.setattr("schakel_server.engine.engine.checked_cost", None)
 
     assert cost(service, query) == 11
+
+
+async def test_what_the_schema_says_of_itself_is_worked_out_once(service, monkeypatch):
+    request = GraphRequest("query ($t: String!) { __type(name: $t) { name } x: __typename }", {"t": "Offer"})
+    first = await service.answer(request)
+    other = await service.answer(replace(request, variables={"t": "Theme"}))
+
+    monkeypatch.setattr("schakel_server.graph.service.execute_sync", None)
+    again = await service.answer(request)
+
+    assert orjson.loads(first.body)["data"] == {"__type": {"name": "Offer"}, "x": "Query"}
+    assert orjson.loads(other.body)["data"] == {"__type": {"name": "Theme"}, "x": "Query"}
+    assert again == first
 
 
 def test_every_limit_says_where_it_comes_from():

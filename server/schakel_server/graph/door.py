@@ -19,15 +19,17 @@ class Door:
         self._meter = RateMeter(rate, settings.valkey_url) if rate else None
         self._watches = Watches(settings.deadline_s)
 
-    async def admit(self, scope: Scope, headers: Headers) -> Account:
-        """The account that pays for a request; raises a Failure with RATE_LIMITED where it is used up."""
-        address = self._callers.address_of(scope, headers) if self._meter else None
-        if self._meter is None or address is None:
+    def account_of(self, scope: Scope, headers: Headers) -> Account:
+        """The account that pays for a request; where nothing is left of it, it has to be renewed first."""
+        if self._meter is None:
             return UNCOUNTED
-        account = self._meter.account_of(address)
-        if account.left <= 0:
+        address = self._callers.address_of(scope, headers)
+        return UNCOUNTED if address is None else self._meter.account_of(address)
+
+    async def renew(self, account: Account) -> None:
+        """Let an account go on; raises a Failure with RATE_LIMITED where its address has used up its minute."""
+        if self._meter:
             await self._meter.renew(account)
-        return account
 
     def watch(self, receive: Receive) -> Watch:
         """The bounds of one request's work, as a context."""

@@ -81,16 +81,15 @@ class GraphQLEndpoint:
 
         Raises a Failure with RATE_LIMITED or TIMED_OUT, and CallerGone where nobody waits any more.
         """
-        account = await self.door.admit(scope, headers)
+        account = self.door.account_of(scope, headers)
+        if account.left <= 0:
+            await self.door.renew(account)
         try:
             with self.door.watch(receive) as watch:
-                answer = await self._answer(scope, headers, watch, account)
+                return await self._answer(scope, headers, watch, account)
         except (Refusal, Failure):
             account.charge(REFUSED)
             raise
-        if answer.is_request_error:
-            account.charge(REFUSED)
-        return answer
 
     async def _answer(self, scope: Scope, headers: Headers, watch: Watch, account: Account) -> Answer:
         locale = _locale(headers.get(b"accept-language", b""))
@@ -111,6 +110,7 @@ class GraphQLEndpoint:
         if ready is None:
             prepared = self.service.prepared(request_of(_decoded(body), locale))
             if isinstance(prepared, Answer):
+                account.charge(REFUSED)
                 return prepared
             ready = prepared
             ready.size = 8 * len(body) + 2 * 2**10

@@ -34,7 +34,7 @@ from schakel_server.engine.failures import Failure, failure
 from schakel_server.engine.limits import NODES
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
-from schakel_server.graph.rate import UNCOUNTED, Account, price_of
+from schakel_server.graph.rate import REFUSED, UNCOUNTED, Account, price_of
 
 LONGEST_MESSAGE = 600  # characters
 DESCRIBED_BYTES = 8 * 2**20  # of answers about the schema that are kept; the longest usual one has 540 KB
@@ -96,7 +96,10 @@ class GraphService:
     async def answer(self, request: GraphRequest, account: Account = UNCOUNTED) -> Answer:
         """The response to a request, for which `account` pays; never raises but when cancelled."""
         prepared = self.prepared(request)
-        return prepared if isinstance(prepared, Answer) else await self.run(prepared, account)
+        if isinstance(prepared, Answer):
+            account.charge(REFUSED)
+            return prepared
+        return await self.run(prepared, account)
 
     def prepared(self, request: GraphRequest) -> Prepared | Answer:
         """The request made ready to run, or the answer that says why it can't be."""

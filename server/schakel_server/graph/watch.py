@@ -24,28 +24,22 @@ class Watches:
     def __init__(self, deadline_s: float) -> None:
         self.deadline_s = deadline_s
         self.ticks = 0
-        self._open: set[Watch] = set()
-        self._is_ticking = False
+        self.open: set[Watch] = set()
+        self.is_ticking = False
 
-    def begin(self, watch: Watch) -> None:
-        """Watch over a request from now on."""
-        self._open.add(watch)
-        if not self._is_ticking:
-            self._is_ticking = True
-            asyncio.get_running_loop().call_later(TICK_S, self._tick)
-
-    def end(self, watch: Watch) -> None:
-        """The request is done."""
-        self._open.discard(watch)
+    def tick_on(self) -> None:
+        """Look at what is under way from now on, as long as anything is."""
+        self.is_ticking = True
+        asyncio.get_running_loop().call_later(TICK_S, self._tick)
 
     def _tick(self) -> None:
         self.ticks += 1
-        for watch in [item for item in self._open if self.ticks - item.began_at >= 2]:
-            self._open.discard(watch)
+        for watch in [item for item in self.open if self.ticks - item.began_at >= 2]:
+            self.open.discard(watch)
             watch.look()
-        self._is_ticking = bool(self._open)
-        if self._is_ticking:
-            asyncio.get_running_loop().call_later(TICK_S, self._tick)
+        self.is_ticking = False
+        if self.open:
+            self.tick_on()
 
 
 class Watch:
@@ -65,7 +59,9 @@ class Watch:
         self.began_at = watches.ticks
 
     def __enter__(self) -> Watch:
-        self._watches.begin(self)
+        self._watches.open.add(self)
+        if not self._watches.is_ticking:
+            self._watches.tick_on()
         return self
 
     def __exit__(
@@ -74,7 +70,7 @@ class Watch:
         if self._is_looking:
             self._end(kind, error)
         else:
-            self._watches.end(self)
+            self._watches.open.discard(self)
 
     def body_is_read(self) -> None:
         """From now on the caller sends nothing but the end of the connection."""

@@ -88,9 +88,20 @@ async def test_a_header_that_anybody_may_write_opens_no_other_account(ask):
     assert (await ask("192.0.2.7", **{"x-forwarded-for": "192.0.2.99"})).status_code == 429
 
 
-@pytest.mark.parametrize("query", ["{ nonsense", "{ nonsense }", "{ " + "__typename " * 40 + "}"])
-async def test_what_is_refused_costs_too(ask, query):
-    statuses = [(await ask("192.0.2.7", {"query": query})).status_code for _ in range(4)]
+@pytest.mark.parametrize("method", ["POST", "GET"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "{ nonsense",
+        "{ nonsense }",
+        "{ " + "__typename " * 40 + "}",
+        "{ offers(first: 101) { totalCount } }",
+        "{ __schema { queryType { name } } }",
+    ],
+)
+async def test_what_is_refused_or_asks_for_the_schema_costs_too(ask, query, method):
+    statuses = [(await ask("192.0.2.7", {"query": query}, method=method)).status_code for _ in range(4)]
 
     assert statuses[-1] == 429
 
