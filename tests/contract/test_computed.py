@@ -136,9 +136,9 @@ async def test_it_is_neither_a_condition_nor_an_order(world):
 async def test_what_it_needs_does_not_count_as_depth(world):
     deepest = "jsonLd"
     for _ in range(4):
-        deepest = f"provider {{ offers {{ nodes {{ {deepest} }} }} }}"
+        deepest = f"provider {{ offers(first: 1) {{ nodes {{ {deepest} }} }} }}"
 
-    response = await world.response(f"{{ offers {{ nodes {{ {deepest} }} }} }}")
+    response = await world.response(f"{{ offers(first: 1) {{ nodes {{ {deepest} }} }} }}")
 
     assert "errors" not in response
 
