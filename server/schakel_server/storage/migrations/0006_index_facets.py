@@ -2,6 +2,7 @@
 
 Each holds the columns that the rule of anonymous viewers looks at; SQLite wants even those that the index's own
 condition fixes. Where many rows share a value, PostgreSQL keeps it once: these take 7 MB for a million offers.
+Only values that can't grow long: an entry of an index holds at most 2,704 bytes, so a list of codes has none.
 """
 
 from tortoise import migrations
@@ -15,7 +16,6 @@ FACETS = (
     "kind",
     "levels",
     "tracks",
-    "crebos",
     "location_mode",
     "pay_kind",
     "r_ladder",
