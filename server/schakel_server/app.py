@@ -17,13 +17,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from schakel_server.changes.news import News
 from schakel_server.declare.catalogue import Catalogue, assemble, models_of
 from schakel_server.domain import MODEL_MODULES
+from schakel_server.graph.caching import EXPOSED, Caching, Policy, Shared
 from schakel_server.graph.door import Door
 from schakel_server.graph.http import GraphQLEndpoint
+from schakel_server.graph.kept import AnswerCache
 from schakel_server.graph.schema import build_schema
 from schakel_server.graph.service import GraphService
-from schakel_server.settings import Settings, load_settings
+from schakel_server.graph.stored import StoredDocuments
+from schakel_server.graph.stored_file import read_documents
+from schakel_server.settings import Settings, SettingsError, load_settings
 from schakel_server.storage.database import Database
 from schakel_server.web import graphiql_response, routes
 
@@ -51,11 +56,18 @@ class Graph:
         assert self.endpoint is not None, "the app was not started"
         await self.endpoint(scope, receive, send)
 
+    def kept(self, scope: Scope) -> Shared | None:
+        """The answer that is kept for just this question; None as well where CORS has something to say on it."""
+        if self.endpoint is None or not (caching := self.endpoint.caching).policy.is_for_all:
+            return None
+        return caching.find(scope)
+
 
 class Application(Starlette):
     """Starlette with a short way in: its layers and routes cost a third of what a known question costs.
 
-    What comes from a browser's script (it names its origin) goes the long way, where CORS is answered.
+    What comes from a browser's script (it names its origin) goes the long way, where CORS is answered, but for
+    answers that are kept, which say themselves that every site may read them.
     """
 
     def __init__(self, graph: Graph, **options: Any) -> None:
@@ -63,32 +75,39 @@ class Application(Starlette):
         self.graph = graph
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if _is_plain_question(scope):
+        is_to_graph = scope["type"] == "http" and scope["path"] == GRAPH_PATH
+        if is_to_graph and (kept := self.graph.kept(scope)):
+            await kept(scope, receive, send)
+        elif is_to_graph and _is_plain_question(scope):
             await self.graph(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
 
 def _is_plain_question(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["path"] != GRAPH_PATH or scope["method"] != "POST":
-        return False
-    return all(name != b"origin" for name, _ in scope["headers"])
+    return scope["method"] == "POST" and all(name != b"origin" for name, _ in scope["headers"])
 
 
 def create_app(settings: Settings) -> Starlette:
     """The app for these settings; it opens the database when it starts and closes it when it stops."""
     catalogue, schema = the_graph()
-    graph = Graph()
+    graph, stored = Graph(), stored_of(settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = await Database.open(settings, MODEL_MODULES)
         app.state.database = database
-        door = Door(settings)
-        graph.endpoint = GraphQLEndpoint(GraphService(schema, catalogue, database), page, door)
+        caching, news, door = caching_of(settings), News(database), Door(settings)
+        app.state.cache = caching.cache
+        news.on_change.append(caching.cache.changed)
+        news.on_reach.append(caching.cache.reach)
+        news.start()
+        service = GraphService(schema, catalogue, database)
+        graph.endpoint = GraphQLEndpoint(service, page, door, caching=caching, stored=stored)
         try:
             yield
         finally:
+            await news.stop()
             await door.close()
             await database.close()
 
@@ -103,13 +122,30 @@ def create_app(settings: Settings) -> Starlette:
         CORSMiddleware,
         allow_origins=settings.cors_origins,
         allow_methods=["GET", "POST"],
-        allow_headers=["Content-Type", "Authorization", "Accept-Language"],
-        expose_headers=["Retry-After"],
+        allow_headers=["Content-Type", "Authorization", "Accept-Language", "If-None-Match"],
+        expose_headers=EXPOSED,
         max_age=3600,
     )
     listed = [Route(GRAPH_PATH, graph), *routes(ready=ready, sdl=sdl)]
     app = Application(graph, routes=listed, middleware=[cors], lifespan=lifespan)
     return app
+
+
+def caching_of(settings: Settings) -> Caching:
+    """The cache of public answers, empty and shut."""
+    cache = AnswerCache(settings.cache_bytes, settings.cache_max_age_s)
+    return Caching(cache, Policy(settings.cache_max_age_s, "*" in settings.cors_origins))
+
+
+def stored_of(settings: Settings) -> StoredDocuments:
+    """The stored documents of an installation; raises SettingsError where only those are taken and there are none."""
+    documents = read_documents(settings.documents)
+    if settings.documents_only and not documents:
+        raise SettingsError(
+            f"SCHAKEL_DOCUMENTS_ONLY is set, but {settings.documents} has no documents; "
+            "add some with schakel documents add FILE"
+        )
+    return StoredDocuments(documents, is_closed=settings.documents_only)
 
 
 def app_from_environment() -> Starlette:

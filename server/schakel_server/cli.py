@@ -15,13 +15,15 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from schakel_server.app import create_app, sdl
+from schakel_server.app import create_app, sdl, the_graph
 from schakel_server.domain import MODEL_MODULES
 from schakel_server.domain.organisations.models import Organisation
+from schakel_server.engine.documents import Documents
 from schakel_server.errors import SchakelError
 from schakel_server.exchange.cli import app as import_app
 from schakel_server.exchange.demo.cli import app as demo_app
 from schakel_server.exchange.demo.load import load_demo
+from schakel_server.graph.stored_file import read_documents, write_documents
 from schakel_server.settings import Settings, SettingsError, load_settings
 from schakel_server.storage import migrate as migrations
 from schakel_server.storage.database import Database
@@ -29,6 +31,8 @@ from schakel_server.storage.database import Database
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Schakel: the chain between the pearls.")
 app.add_typer(import_app, name="import")
 app.add_typer(demo_app, name="demo")
+documents_app = typer.Typer(no_args_is_help=True, help="Stored documents: what callers ask for by its hash.")
+app.add_typer(documents_app, name="documents")
 
 WELCOME = """
 Schakel is at   {address}
@@ -150,6 +154,40 @@ def schema(
         out.write_text(sdl(), encoding="utf-8")
     else:
         typer.echo(sdl(), nl=False)
+
+
+@documents_app.command("add")
+def add_documents(
+    files: Annotated[list[Path], typer.Argument(help="Files with a GraphQL document each.")],
+) -> None:
+    """Check documents against the schema and store them, so that they can be asked for by their SHA-256."""
+    path, texts = load_settings().documents, {file: _text_of(file) for file in files}
+    kept, faults = Documents(the_graph()[1]._schema), []
+    for file, text in texts.items():
+        faults += [f"{file}: {fault}" for fault in kept.faults(text)]
+    if faults:
+        raise SettingsError("nothing was stored:\n" + "\n".join(faults))
+    for identifier in write_documents(path, read_documents(path), texts.values()):
+        typer.echo(f"/graphql?documentId=sha256:{identifier}")
+
+
+@documents_app.command("list")
+def list_documents() -> None:
+    """Print the stored documents: id, operations, and what no longer fits the schema."""
+    kept = Documents(the_graph()[1]._schema)
+    for identifier, text in read_documents(load_settings().documents).items():
+        faults = kept.faults(text)
+        told = f"does not fit the schema: {faults[0]}" if faults else ", ".join(kept.names(text))
+        typer.echo(f"{identifier}  {told}")
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_bytes().decode()
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file} is not text in UTF-8") from None
 
 
 def _given(**options: object) -> dict[str, object]:

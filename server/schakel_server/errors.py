@@ -22,6 +22,7 @@ from typing import ClassVar
 CODES = frozenset(
     {
         "BAD_REQUEST",
+        "PERSISTED_QUERY_NOT_FOUND",
         "PARSE_FAILED",
         "VALIDATION_FAILED",
         "INVALID_ID",

@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     nodes_per_minute: Annotated[int, Field(ge=0, le=10**9)] = 600_000
     trusted_proxies: Annotated[list[str], NoDecode] = ["127.0.0.0/8", "::1/128"]
     valkey_url: Annotated[str, Field(repr=False)] = ""
+    cache_max_age_s: Annotated[int, Field(ge=0, le=86_400)] = 60
+    cache_bytes: Annotated[int, Field(ge=0)] = 64 * 2**20
+    documents: Path = Path("documents.json")
+    documents_only: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     demo: bool = False
 

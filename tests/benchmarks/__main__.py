@@ -20,7 +20,7 @@ from tests.databases import Postgresql
 ORGANISATIONS = 2_000
 OFFERS = 100_000
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("embed", "deep", "sqlite", "growth")
+PARTS = ("embed", "deep", "cached", "sqlite", "growth")
 QUICK = Effort(rounds=1, seconds=2.0)
 JSON_FILE = Path(__file__).parents[2] / "var" / "benchmarks.json"
 
@@ -31,7 +31,7 @@ def main() -> None:
     server = start_server()
     try:
         report = Report(_command(options), asyncio.run(_version(server)))
-        if "embed" in options.parts or "deep" in options.parts:
+        if {"embed", "deep", "cached"}.intersection(options.parts):
             _against_peers(report, server, offers, effort, options.parts)
         if "sqlite" in options.parts:
             _on_sqlite(report, offers, effort)
@@ -85,6 +85,19 @@ def _against_peers(report: Report, server: Postgresql, offers: int, effort: Effo
     if "deep" in parts:
         title = f"Deep query: organisation → offers → themes → activities → organiser, of {offers:,} offers"
         _race(report, title, url, deep(slug), f"/DEEP_WALKS/{slug}", effort)
+    if "cached" in parts:
+        _cached(report, url, effort)
+
+
+def _cached(report: Report, url: str, effort: Effort) -> None:
+    """A public GET again and again; the servers warm up first, so all but the first answer are kept ones."""
+    question = embed()
+    size = compare(question, url, "floor", "/EMBED_SETS", [])
+    entries = [
+        Entry("Schakel, kept", "schakel", url, question.target, None),
+        Entry(f"constant of {size:,} bytes", "constant", url, f"/{size}", None),
+    ]
+    _run(report, "Cached: the embed query by GET, kept for everybody", entries, effort)
 
 
 def _race(report: Report, title: str, url: str, question: Question, floor_path: str, effort: Effort) -> None:

@@ -89,17 +89,18 @@ class Caller(asyncio.Protocol):
         self._transport.close()
 
 
-def http_request(url: str, body: bytes) -> bytes:
-    """The bytes of one POST."""
+def http_request(url: str, body: bytes | None) -> bytes:
+    """The bytes of one POST, or of one GET where there is no body."""
     parts = urlsplit(url)
-    head = (
-        f"POST {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept: application/json\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    )
+    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    common = f"{target} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept: application/json\r\n"
+    if body is None:
+        return f"GET {common}\r\n".encode()
+    head = f"POST {common}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
 
 
-def run_load(url: str, body: bytes, seconds: float, connections: int) -> Sample:
+def run_load(url: str, body: bytes | None, seconds: float, connections: int) -> Sample:
     """Ask for this long from all connections at once."""
     return uvloop.run(_run(url, http_request(url, body), seconds, connections))
 

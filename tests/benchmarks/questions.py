@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
 
@@ -63,6 +64,14 @@ class Question:
     def body(self) -> bytes:
         """The request as it is posted."""
         return orjson.dumps({"query": self.document, "variables": self.variables})
+
+    @property
+    def target(self) -> str:
+        """The request as it is got."""
+        given = {"query": self.document}
+        if self.variables:
+            given["variables"] = orjson.dumps(self.variables).decode()
+        return f"/graphql?{urlencode(given)}"
 
 
 def embed() -> Question:

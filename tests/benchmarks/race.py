@@ -22,13 +22,16 @@ class Effort:
 
 @dataclass(frozen=True)
 class Entry:
-    """A contender in one race: which server, on which database, at which path, asked with what."""
+    """A contender in one race: which server, on which database, at which path, asked with what.
+
+    Without a body it is asked with GET.
+    """
 
     name: str
     contender: str
     database_url: str
     path: str
-    body: bytes
+    body: bytes | None
 
 
 @dataclass

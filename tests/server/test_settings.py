@@ -28,6 +28,10 @@ def test_defaults_need_nothing() -> None:
         "nodes_per_minute": 600_000,
         "trusted_proxies": ["127.0.0.0/8", "::1/128"],
         "valkey_url": "",
+        "cache_max_age_s": 60,
+        "cache_bytes": 67_108_864,
+        "documents": Path("documents.json"),
+        "documents_only": False,
         "log_level": "INFO",
         "demo": False,
     }

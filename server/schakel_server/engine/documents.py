@@ -113,6 +113,20 @@ class Documents:
             raise failure("which_operation", names=_names(operations))
         return next(iter(operations.values()))
 
+    def faults(self, text: str) -> list[str]:
+        """What keeps a document from being answered, each with its place; empty where nothing does."""
+        try:
+            self._prepare(text)
+        except DocumentErrors as problems:
+            return [_told(error) for error in problems.errors]
+        except GraphQLError as error:
+            return [_told(error)]
+        return []
+
+    def names(self, text: str) -> list[str]:
+        """The names of a valid document's operations, `(unnamed)` for one without."""
+        return [name or "(unnamed)" for name in self._prepare(text)]
+
     def _prepare(self, text: str) -> dict[str | None, PreparedOperation]:
         document = read_document(self.schema, text)
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
@@ -167,6 +181,11 @@ def _page_sizes(document: DocumentNode) -> frozenset[str]:
 
 def _as_dict(result: Any) -> Any:
     return getattr(result, "coerced", result)
+
+
+def _told(error: GraphQLError) -> str:
+    places = ", ".join(f"line {place.line}, column {place.column}" for place in error.locations or ())
+    return f"{error.message} ({places})" if places else error.message
 
 
 def _names(operations: Mapping[str | None, Any]) -> str:

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from cachetools import LRUCache
@@ -23,6 +24,7 @@ from schakel_server.engine.references import FACTS, NOW, plain, resolve
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.sqlite import SqliteWriter
 from schakel_server.engine.stitch import Stitcher
+from schakel_server.engine.tables import tables_of
 from schakel_server.storage.columns import Moment
 from schakel_server.storage.ids import prefix_of
 
@@ -57,6 +59,11 @@ class CompiledPlan:
     operation: PreparedOperation
     stitcher: Stitcher
     cost: int
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables that an answer of this plan depends on."""
+        return tables_of(self.sql)
 
 
 class Bound:

@@ -183,6 +183,32 @@ MESSAGES = {  # key: (code, Dutch, English)
         "Het document heeft meer dan één operatie; zeg met operationName welke: {names}.",
         "The document has several operations; say which by operationName: {names}.",
     ),
+    "not_stored": (  # clients look for just these words, and send the text then
+        "PERSISTED_QUERY_NOT_FOUND",
+        "PersistedQueryNotFound",
+        "PersistedQueryNotFound",
+    ),
+    "other_hash": (
+        "BAD_REQUEST",
+        "De hash is niet de SHA-256 van de query; bereken hem over precies de tekst die je stuurt.",
+        "The hash is not the SHA-256 of the query; take it of exactly the text that you send.",
+    ),
+    "no_persisted_query": (
+        "BAD_REQUEST",
+        'persistedQuery moet {{"version": 1, "sha256Hash": …}} zijn, met 64 hexadecimale cijfers.',
+        'persistedQuery must be {{"version": 1, "sha256Hash": …}}, with 64 hexadecimal digits.',
+    ),
+    "no_document_id": (
+        "BAD_REQUEST",
+        "documentId moet tekst zijn, zoals sha256: met 64 hexadecimale cijfers.",
+        "documentId must be text, such as sha256: with 64 hexadecimal digits.",
+    ),
+    "only_stored": (
+        "FORBIDDEN",
+        "Hier worden alleen opgeslagen documenten beantwoord; laat de beheerder dit document toevoegen "
+        "met schakel documents add.",
+        "Only stored documents are answered here; have whoever runs this add it with schakel documents add.",
+    ),
 }
 TOLD = {"limit": "limit", "given": "value", "retry_after": "retryAfter"}  # what extensions tell besides
 LONGEST_ECHO = 80  # characters of what the caller sent that a message repeats
@@ -195,6 +221,7 @@ class Failure(GraphQLError):
         self.key = key
         self.values = {k: v[:LONGEST_ECHO] if isinstance(v, str) else v for k, v in values.items()}
         code, _, english = MESSAGES[key]
+        self.code = code
         extensions: dict[str, Any] = {"code": code}
         if "limit" in values:
             extensions |= {told: values[name] for name, told in TOLD.items() if name in values}

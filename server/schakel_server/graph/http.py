@@ -7,7 +7,8 @@ more than all else that Python does for a known question.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -19,8 +20,10 @@ from starlette.types import Receive, Scope, Send
 
 from schakel_server.engine.failures import Failure
 from schakel_server.engine.limits import BODY
+from schakel_server.graph.caching import VARY, Caching, Shared
 from schakel_server.graph.callers import Headers
 from schakel_server.graph.door import Door
+from schakel_server.graph.encodings import PLAIN, SMALL, accepted_encoding, encoded
 from schakel_server.graph.rate import REFUSED, Account
 from schakel_server.graph.service import (
     Answer,
@@ -30,6 +33,7 @@ from schakel_server.graph.service import (
     refused,
     request_error,
 )
+from schakel_server.graph.stored import StoredDocuments, is_registering
 from schakel_server.graph.watch import CallerGone, Watch
 from schakel_server.language import accepted_language
 from schakel_server.storage.text import LANGUAGES, is_storable
@@ -38,8 +42,9 @@ RESPONSE_JSON = "application/graphql-response+json"
 PLAIN_JSON = "application/json"
 KEPT_BYTES = 32 * 2**20  # of requests kept ready to run, estimated at eight times the body and 2 KiB
 KEPT_BODY = 16 * 2**10  # bytes of a body; a longer one is hardly asked twice
-STATUSES = {"body_too_large": 413, "rate_limited": 429, "timed_out": 504}
+STATUSES = {"body_too_large": 413, "rate_limited": 429, "timed_out": 504, "only_stored": 403}
 _LOCALES = tuple(language.lower() for language in LANGUAGES)
+_ASKING = frozenset({"query", "documentId", "extensions"})  # parameters that a document can come by
 _ANY = ("*/*", "application/*")
 
 
@@ -49,21 +54,35 @@ class GraphQLEndpoint:
     Requests that came before are kept ready to run, by their body and language.
     """
 
-    def __init__(self, service: GraphService, page: Callable[[Request], Response], door: Door) -> None:
+    def __init__(
+        self,
+        service: GraphService,
+        page: Callable[[Request], Response],
+        door: Door,
+        *,
+        caching: Caching,
+        stored: StoredDocuments,
+    ) -> None:
         self.service = service
         self.page = page
         self.door = door
+        self.caching = caching
+        self.stored = stored
         self.ready: LRUCache[tuple[str, bytes], Prepared] = LRUCache(
             KEPT_BYTES, getsizeof=lambda kept: kept.size
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if kept := self.caching.find(scope):
+            await kept(scope, receive, send)
+            return
         headers: Headers = dict(scope["headers"])
         if scope["method"] in ("GET", "HEAD") and _wants_page(headers, scope["query_string"]):
             await self.page(Request(scope, receive))(scope, receive, send)
             return
         media_type = accepted_media_type(headers.get(b"accept", b""))
         more: dict[str, str] = {}
+        answer: Answer | Shared
         try:
             if media_type is None:
                 raise Refusal(406, f"Accept {RESPONSE_JSON} or {PLAIN_JSON}.")
@@ -74,9 +93,13 @@ class GraphQLEndpoint:
             answer, more = _stopped(problem, _locale(headers.get(b"accept-language", b"")))
         except CallerGone:
             return
-        await _send(send, answer, media_type or PLAIN_JSON, more)
+        if isinstance(answer, Shared):
+            await answer(scope, receive, send)
+            return
+        answer, coding = await _compressed(answer, headers)
+        await _send(send, answer, media_type or PLAIN_JSON, {**more, **coding})
 
-    async def _bounded(self, scope: Scope, headers: Headers, receive: Receive) -> Answer:
+    async def _bounded(self, scope: Scope, headers: Headers, receive: Receive) -> Answer | Shared:
         """The answer, within what its address may ask and within the deadline.
 
         Raises a Failure with RATE_LIMITED or TIMED_OUT, and CallerGone where nobody waits any more.
@@ -91,7 +114,9 @@ class GraphQLEndpoint:
             account.charge(REFUSED)
             raise
 
-    async def _answer(self, scope: Scope, headers: Headers, watch: Watch, account: Account) -> Answer:
+    async def _answer(
+        self, scope: Scope, headers: Headers, watch: Watch, account: Account
+    ) -> Answer | Shared:
         locale = _locale(headers.get(b"accept-language", b""))
         if scope["method"] == "POST":
             body = await _json_body(headers, watch.receive)
@@ -100,21 +125,25 @@ class GraphQLEndpoint:
         if scope["method"] in ("GET", "HEAD"):
             watch.body_is_read()
             BODY.check(len(scope["query_string"]))
-            given = _query_parameters(scope["query_string"])
-            return await self.service.answer(request_of(given, locale, is_get=True), account)
+            given = self.stored.resolved(_query_parameters(scope["query_string"]))
+            asked = request_of(given, locale, is_get=True)
+            media_type = accepted_media_type(headers.get(b"accept", b"")) or PLAIN_JSON
+            ask = partial(self.service.answer, account=account)
+            return await self.caching.answer(scope, asked, media_type, ask)
         raise Refusal(405, "Use POST, or GET for queries.", {"Allow": "GET, POST"})
 
     async def _posted(self, body: bytes, locale: str, account: Account) -> Answer:
         key = (locale, body)
         ready = self.ready.get(key)
         if ready is None:
-            prepared = self.service.prepared(request_of(_decoded(body), locale))
+            given = _decoded(body)
+            prepared = self.service.prepared(request_of(self.stored.resolved(given), locale))
             if isinstance(prepared, Answer):
                 account.charge(REFUSED)
                 return prepared
             ready = prepared
             ready.size = 8 * len(body) + 2 * 2**10
-            if len(body) <= KEPT_BODY:
+            if len(body) <= KEPT_BODY and not is_registering(given):
                 self.ready[key] = ready
         return await self.service.run(ready, account)
 
@@ -152,7 +181,7 @@ def accepted_media_type(header: bytes) -> str | None:
 def _wants_page(headers: Headers, query: bytes) -> bool:
     if b"text/html" not in headers.get(b"accept", b""):
         return False
-    return "query" not in dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
+    return not _ASKING.intersection(dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)))
 
 
 @lru_cache(256)
@@ -225,6 +254,17 @@ def _locale(header: bytes) -> str:
     return accepted_language(header.decode("latin-1"), _LOCALES).upper()
 
 
+async def _compressed(answer: Answer, headers: Headers) -> tuple[Answer, dict[str, str]]:
+    """The answer as the caller takes it, where that is worth the time and what is in it is public."""
+    if len(answer.body) <= SMALL or answer.is_request_error or b"authorization" in headers:
+        return answer, {}
+    encoding = accepted_encoding(headers.get(b"accept-encoding", b""))
+    if encoding == PLAIN:
+        return answer, {}
+    body = await encoded(answer.body, encoding)
+    return replace(answer, body=body), {"content-encoding": encoding}
+
+
 async def _send(send: Send, answer: Answer, media_type: str, more: Mapping[str, str]) -> None:
     """With plain JSON, what is wrong with a well-formed request is told with 200, as older clients expect."""
     is_document_error = answer.is_request_error and answer.status == 400
@@ -245,6 +285,7 @@ async def _send(send: Send, answer: Answer, media_type: str, more: Mapping[str, 
 def _usual_headers(media_type: str) -> tuple[tuple[bytes, bytes], ...]:
     return (
         (b"content-type", f"{media_type}; charset=utf-8".encode()),
-        (b"vary", b"Accept, Accept-Language"),
+        (b"vary", VARY),
+        (b"cache-control", b"no-store"),
         (b"x-content-type-options", b"nosniff"),
     )

@@ -56,11 +56,16 @@ class GraphRequest:
 
 @dataclass(frozen=True)
 class Answer:
-    """A GraphQL response; `status` is what `application/graphql-response+json` gives with it."""
+    """A GraphQL response; `status` is what `application/graphql-response+json` gives with it.
+
+    `tables` are those that the data was read from, where a safe request was answered without errors and for
+    everybody alike; None where the answer is not to be shown to others.
+    """
 
     body: bytes
     status: int = 200
     is_request_error: bool = False
+    tables: frozenset[str] | None = None
 
 
 @dataclass
@@ -140,7 +145,7 @@ class GraphService:
         except Exception:
             return masked()
         data = b",".join([b'"%b":%b' % (key.encode(), text) for key, text in members.items()])
-        return Answer(b'{"data":{%b},%b%b}}}' % (data, prepared.told, account.told()))
+        return _told_to(prepared, account, data)
 
     def _with_meta(self, prepared: Prepared, members: dict[str, bytes]) -> dict[str, bytes]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
@@ -165,6 +170,14 @@ class GraphService:
             if sum(map(len, texts.values())) <= DESCRIBED_BYTES:
                 self.described[key] = texts
         return texts
+
+
+def _told_to(prepared: Prepared, account: Account, data: bytes) -> Answer:
+    """The answer; what may be given to others says nothing of what remains to who asked first."""
+    is_public = not prepared.request.may_write and prepared.request.viewer == ANONYMOUS
+    remaining = UNCOUNTED.told() if is_public else account.told()
+    tables = prepared.bound.compiled.tables if is_public else None
+    return Answer(b'{"data":{%b},%b%b}}}' % (data, prepared.told, remaining), tables=tables)
 
 
 def _told(cost: int) -> bytes:

@@ -8,15 +8,20 @@ from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.context import TortoiseContext, get_current_context
+from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from schakel_server.errors import SchakelError, Unavailable
 from schakel_server.settings import Settings
 from schakel_server.storage import configuration, migrate
 from schakel_server.storage.failures import translate
+from schakel_server.storage.others_postgresql import PostgresqlOthers
+from schakel_server.storage.others_sqlite import SqliteOthers
 from schakel_server.storage.reads import Row
 from schakel_server.storage.reads_postgresql import PostgresqlReads
 from schakel_server.storage.reads_sqlite import SqliteReads
+from schakel_server.storage.writes_sqlite import ImmediateClient
+from schakel_server.storage.written import Commits, cascades_of
 
 StatementListener = Callable[[str, Sequence[Any]], None]
 
@@ -42,6 +47,21 @@ class Database:
         self._context = context
         self._reads = reads
         self._model_modules = tuple(model_modules)
+        self.commits.cascades = cascades_of(_models(context))
+
+    @property
+    def commits(self) -> Commits:
+        """What this process commits; its listeners hear which tables were written to, on both databases."""
+        client: Any = self._context.db()
+        found: Commits = client.commits
+        return found
+
+    def others(self) -> PostgresqlOthers | SqliteOthers:
+        """What other processes commit, for one who listens."""
+        client: Any = self._context.db()
+        if isinstance(client, ImmediateClient):
+            return SqliteOthers(client)
+        return PostgresqlOthers(self._settings.database_url, client.commits.origin, self._settings.deadline_s)
 
     @classmethod
     async def open(cls, settings: Settings, model_modules: Sequence[str]) -> "Database":
@@ -134,3 +154,7 @@ def _reads(settings: Settings) -> PostgresqlReads | SqliteReads:
     if settings.dialect == "sqlite":
         return SqliteReads(settings.sqlite_path, settings.read_connections, settings.deadline_s)
     return PostgresqlReads(settings.database_url, settings.pool_max, settings.deadline_s)
+
+
+def _models(context: TortoiseContext) -> list[type[Model]]:
+    return [model for app in (context.apps or {}).values() for model in app.values()]

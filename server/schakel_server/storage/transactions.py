@@ -22,6 +22,8 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
+from schakel_server.storage.written import Commits
+
 GRACE_S = 1.0  # how long a cancelled caller waits for the step under way, before it goes on unseen
 
 OTHER_TASK = (
@@ -45,6 +47,8 @@ class OpenTransaction(TransactionalDBClient, ABC):
     owner: "asyncio.Task[Any] | None" = None
     is_over: bool = False
     acquire_timeout_s: float | None = None
+    commits: Commits
+    written: set[str]
     _lock: asyncio.Lock
 
     @abstractmethod
@@ -67,6 +71,37 @@ class OpenTransaction(TransactionalDBClient, ABC):
     def acquire_connection(self) -> "ConnectionWrapper[Any]":
         """The connection of this transaction, one statement at a time."""
         return StatementTurn(self._lock, self)
+
+    def note(self, statement: str) -> None:
+        """Remember which tables a statement writes to. What a savepoint undoes stays noted: better too many."""
+        self.written |= self.commits.tables(statement)
+
+    async def execute_insert(self, query: str, values: list[Any]) -> Any:
+        """Run one INSERT."""
+        self.note(query)
+        return await super().execute_insert(query, values)
+
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        """Run `query` for each row of `values`."""
+        self.note(query)
+        await super().execute_many(query, values)
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
+        """Run one statement: how many rows it changed or found, and those that it gives."""
+        self.note(query)
+        return await super().execute_query(query, values)
+
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+        """Run one statement and give its rows."""
+        self.note(query)
+        return await super().execute_query_dict(query, values)
+
+    async def execute_script(self, query: str) -> None:
+        """Run several statements."""
+        for statement in query.split(";"):
+            if statement.strip():
+                self.note(statement)
+        await super().execute_script(query)
 
     def _in_transaction(self) -> TransactionContext:
         return Savepoint(self)

@@ -1,5 +1,6 @@
 """Tortoise's asyncpg client with a pool that sends nothing of its own when a connection comes back."""
 
+import contextlib
 from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
@@ -8,6 +9,10 @@ from tortoise.backends.base.client import TransactionContext
 from tortoise.exceptions import TransactionManagementError
 
 from schakel_server.storage.transactions import ROLLED_BACK, GuardedTransaction, OpenTransaction
+from schakel_server.storage.written import ANY_TABLE, Commits, WritesInTransactions
+
+CHANNEL = "schakel_changes"  # where processes tell each other which tables a commit wrote to
+MAX_PAYLOAD = 7900  # bytes; PostgreSQL's own limit is 8,000
 
 
 class QuietConnection(asyncpg.Connection):  # type: ignore[misc]
@@ -17,7 +22,7 @@ class QuietConnection(asyncpg.Connection):  # type: ignore[misc]
         return ""
 
 
-class PooledClient(AsyncpgDBClient):
+class PooledClient(WritesInTransactions, AsyncpgDBClient):
     """The pool for writing, and for what models read."""
 
     _pool: Any
@@ -32,6 +37,7 @@ class PooledClient(AsyncpgDBClient):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
+        self.commits = Commits()
         self.acquire_timeout_s = acquire_timeout_s
         self._options = {
             "dsn": dsn,
@@ -59,6 +65,7 @@ class PooledTransaction(OpenTransaction, TransactionWrapper):
 
     def __init__(self, client: PooledClient) -> None:
         super().__init__(client)
+        self.commits, self.written = client.commits, set()
         self.acquire_timeout_s = client.acquire_timeout_s
 
     async def take(self) -> None:
@@ -78,13 +85,25 @@ class PooledTransaction(OpenTransaction, TransactionWrapper):
             self.is_over = True
             is_clean = False
             try:
+                if commit and self.written:
+                    await self._announce()
                 status = await self._connection.execute("COMMIT" if commit else "ROLLBACK")
                 is_clean = True
             finally:
+                if commit:  # also when it failed: the server may have committed all the same
+                    self.commits.tell(self.written)
                 await self._give_back(is_clean)
         if commit and status != "COMMIT":
             # PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement had failed.
             raise TransactionManagementError(ROLLED_BACK)
+
+    async def _announce(self) -> None:
+        """Tell other processes; the server passes it on when, and only if, the transaction commits."""
+        told = f"{self.commits.origin} {' '.join(sorted(self.written))}"
+        if len(told) > MAX_PAYLOAD:
+            told = f"{self.commits.origin} {ANY_TABLE}"
+        with contextlib.suppress(asyncpg.InFailedSQLTransactionError):  # COMMIT will say so
+            await self._connection.execute("SELECT pg_notify($1, $2)", CHANNEL, told)
 
     async def _give_back(self, is_clean: bool) -> None:
         if not is_clean and not self._connection.is_closed():

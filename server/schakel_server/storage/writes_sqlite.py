@@ -15,15 +15,17 @@ from schakel_server.storage.transactions import (
     OpenTransaction,
     StatementTurn,
 )
+from schakel_server.storage.written import Commits, WritesInTransactions
 
 
-class ImmediateClient(SqliteClient):
+class ImmediateClient(WritesInTransactions, SqliteClient):
     """The writer of this process. Other processes wait for it, and it for them, by the busy timeout."""
 
     _connection: aiosqlite.Connection | None
 
     def __init__(self, file_path: str, acquire_timeout_s: float | None = None, **kwargs: Any) -> None:
         super().__init__(file_path, **kwargs)
+        self.commits = Commits()
         self.acquire_timeout_s = acquire_timeout_s
 
     async def create_connection(self, with_db: bool) -> None:
@@ -41,10 +43,11 @@ class ImmediateClient(SqliteClient):
     def _in_transaction(self) -> TransactionContext:
         return GuardedTransaction(ImmediateTransaction(self))
 
-    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
-        """Run `query` for each row of `values`, all or none."""
-        async with self._in_transaction() as client:
-            await client.execute_many(query, values)
+    async def version(self) -> tuple[object, int]:
+        """What stays the same until another process commits, or this process opens the file anew."""
+        async with self.acquire_connection() as connection:
+            ((number,),) = await connection.execute_fetchall("PRAGMA data_version")
+            return connection, number
 
 
 class ImmediateTransaction(OpenTransaction, SqliteTransactionWrapper):
@@ -55,6 +58,7 @@ class ImmediateTransaction(OpenTransaction, SqliteTransactionWrapper):
 
     def __init__(self, client: ImmediateClient) -> None:
         super().__init__(client)
+        self.commits, self.written = client.commits, set()
         self.acquire_timeout_s = client.acquire_timeout_s
 
     async def take(self) -> None:
@@ -78,6 +82,8 @@ class ImmediateTransaction(OpenTransaction, SqliteTransactionWrapper):
                 if commit:
                     await self._commit_open()
             finally:
+                if commit:
+                    self.commits.tell(self.written)
                 await self._give_back()
 
     def check_usable(self) -> None:

@@ -11,9 +11,16 @@ def constant(_: str) -> Starlette:
     texts: dict[int, bytes] = {}
 
     async def answer(request: Request) -> Response:
-        size = request.path_params["size"]
         await request.body()
+        return await got(request)
+
+    async def got(request: Request) -> Response:
+        size = request.path_params["size"]
         text = texts.setdefault(size, b"x" * size)
         return Response(text, media_type="application/json")
 
-    return Starlette(routes=[Route("/{size:int}", answer, methods=["POST"])])
+    routes = [
+        Route("/{size:int}", answer, methods=["POST"]),
+        Route("/{size:int}", got, methods=["GET"]),
+    ]
+    return Starlette(routes=routes)

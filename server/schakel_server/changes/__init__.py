@@ -1,0 +1,1 @@
+"""That something changed, and what hangs on it."""
