@@ -88,9 +88,10 @@ def _against_peers(report: Report, server: Postgresql, offers: int, effort: Effo
 
 
 def _race(report: Report, title: str, url: str, question: Question, floor_path: str, effort: Effort) -> None:
-    size = compare(question, url, "floor", floor_path, ["resolvers"])
+    size = compare(question, url, "floor", floor_path, ["resolvers", "postgraphile"])
     entries = [
         Entry("Schakel", "schakel", url, "/graphql", question.body),
+        Entry("PostGraphile 5", "postgraphile", url, "/graphql", question.body_for_postgraphile),
         Entry("resolvers, Tortoise, data loaders", "resolvers", url, "/graphql", question.body),
         Entry("floor: own statement, text unread", "floor", url, floor_path, question.body),
         Entry(f"constant of {size:,} bytes", "constant", url, f"/{size}", question.body),

@@ -15,10 +15,12 @@ LENGTH = b"content-length:"
 
 @dataclass
 class Sample:
-    """What one run of one contender showed."""
+    """What one run of one contender showed; `server_s` and `database_s` are processor time."""
 
     seconds: float
     latencies_s: list[float] = field(default_factory=list)
+    server_s: float = 0.0
+    database_s: float = 0.0
 
     @property
     def per_second(self) -> float:

@@ -11,7 +11,16 @@ from tests.benchmarks.data import GIB, memory_bytes
 from tests.benchmarks.growth import Growth
 from tests.benchmarks.race import Result
 
-HEADINGS = ("contender", "requests/s", "slowest–quickest round", "p50 ms", "p99 ms", "Schakel is")
+HEADINGS = (
+    "contender",
+    "requests/s",
+    "slowest–quickest round",
+    "p50 ms",
+    "p99 ms",
+    "server CPU µs",
+    "database CPU µs",
+    "Schakel is",
+)
 
 
 @dataclass
@@ -52,6 +61,8 @@ class Report:
                     "requests_per_s": [round(sample.per_second, 1) for sample in result.samples],
                     "p50_ms": [round(sample.percentile_ms(50), 3) for sample in result.samples],
                     "p99_ms": [round(sample.percentile_ms(99), 3) for sample in result.samples],
+                    "server_cpu_us": round(result.server_us, 1),
+                    "database_cpu_us": round(result.database_us, 1),
                     "schakel_ratio": round(results[0].ratio_to(result), 3),
                 }
                 for result in results
@@ -86,7 +97,10 @@ def _race_rows(results: Sequence[Result]) -> list[tuple[str, ...]]:
         low, high = result.spread
         ratio = "" if result is results[0] else f"{results[0].ratio_to(result):.2f}×"
         latency = f"{result.latency_ms(50):.1f}", f"{result.latency_ms(99):.1f}"
-        rows.append((result.name, f"{result.per_second:,.0f}", f"{low:,.0f}–{high:,.0f}", *latency, ratio))
+        cpu = f"{result.server_us:,.0f}", f"{result.database_us:,.0f}" if result.database_us else ""
+        rows.append(
+            (result.name, f"{result.per_second:,.0f}", f"{low:,.0f}–{high:,.0f}", *latency, *cpu, ratio)
+        )
     return rows
 
 
