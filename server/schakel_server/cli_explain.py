@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +17,8 @@ from schakel_server.access.viewer import ANONYMOUS
 from schakel_server.app import the_graph
 from schakel_server.domain import MODEL_MODULES
 from schakel_server.engine.documents import DocumentErrors, Documents, VariableErrors
-from schakel_server.engine.engine import CompiledPlan, Engine, Request
-from schakel_server.engine.explain import NotSent, Recorder, outline
+from schakel_server.engine.engine import Bound, Engine, Request
+from schakel_server.engine.explain import outline
 from schakel_server.engine.sql_layout import laid_out, shown
 from schakel_server.errors import Unavailable
 from schakel_server.settings import Settings, load_settings
@@ -90,37 +89,37 @@ def explain(
 
 
 async def _explained(asked: Asked, settings: Settings) -> list[str]:
-    compiled, recorder = await _recorded(asked, settings.dialect)
-    lines = [_heading("Plan"), *outline(compiled.plan, ANONYMOUS)]
-    if not recorder.sql:
-        return [*lines, "", "No statement: this is answered without the database."]
-    lines += ["", _heading("Statement"), laid_out(recorder.sql), "", *_bound(recorder.args, settings.dialect)]
     database = await Database.open(settings, MODEL_MODULES)
     try:
         if problems := await database.ready():
             raise Unavailable(" ".join(problems))
-        theirs = await database_plan(database, recorder.sql, recorder.args, is_measured=asked.is_measured)
+        bound, args = _bound(asked, database)
+        lines = [_heading("Plan"), *outline(bound.compiled.plan, ANONYMOUS)]
+        if not bound.compiled.plan.sets:
+            return [*lines, "", "No statement: this is answered without the database."]
+        sql = bound.compiled.sql
+        lines += ["", _heading("Statement"), laid_out(sql), "", *_values(args, settings.dialect)]
+        theirs = await database_plan(database, sql, args, is_measured=asked.is_measured)
         lines += ["", _heading(f"Plan of {settings.dialect}"), *map(shown, theirs.lines)]
         if asked.is_measured:
-            lines += ["", await _measured(database, recorder)]
+            lines += ["", await _measured(database, sql, args)]
+        return lines + _warnings(theirs)
     finally:
         await database.close()
-    return lines + _warnings(theirs)
 
 
-async def _recorded(asked: Asked, dialect: str) -> tuple[CompiledPlan, Recorder]:
-    """The plan, and the statement that the engine would send for it with these values."""
+def _bound(asked: Asked, database: Database) -> tuple[Bound, list[Any]]:
+    """The plan with its values, and the arguments that the engine would send with the statement now."""
     catalogue, schema = the_graph()
-    core, recorder = schema._schema, Recorder(dialect)
-    engine = Engine(core, catalogue, recorder)
+    core = schema._schema
+    engine = Engine(core, catalogue, database)
     try:
         operation = Documents(core).operation(asked.document, asked.operation)
         if not operation.is_query:
             raise Faulty("only queries have a plan")
         values = operation.variables(core, asked.variables)
-        with contextlib.suppress(NotSent):
-            await engine.members(operation, values, Request(ANONYMOUS, asked.locale))
-        return engine.compiled(operation, values, ANONYMOUS), recorder
+        bound = engine.bound(operation, values, Request(ANONYMOUS, asked.locale))
+        return bound, bound.args_at(engine.clock.now())
     except (DocumentErrors, VariableErrors) as problems:
         raise Faulty("\n".join(map(_told, problems.errors))) from None
     except GraphQLError as problem:
@@ -138,7 +137,7 @@ def _heading(text: str) -> str:
     return f"{text}\n{'─' * len(text)}"
 
 
-def _bound(args: Sequence[Any], dialect: str) -> Iterator[str]:
+def _values(args: Sequence[Any], dialect: str) -> Iterator[str]:
     """The values in the order of their placeholders; they are never in the statement's text."""
     sign = "$" if dialect == "postgresql" else "?"
     for number, value in enumerate(args, 1):
@@ -146,12 +145,12 @@ def _bound(args: Sequence[Any], dialect: str) -> Iterator[str]:
         yield f"{sign}{number} = {text if len(text) <= VALUE_WIDTH else text[:VALUE_WIDTH] + '…'}"
 
 
-async def _measured(database: Database, recorder: Recorder) -> str:
+async def _measured(database: Database, sql: str, args: Sequence[Any]) -> str:
     began = time.perf_counter()
-    row = await database.fetch_row(recorder.sql, recorder.args)
+    texts = await database.fetch_row(sql, args) or ()
     took_ms = 1000 * (time.perf_counter() - began)
-    size = sum(len(text.encode()) for text in row or () if text)
-    return f"Answered within {took_ms:.1f} ms, {size:,} bytes in {len(row or ())} texts, planning included."
+    size = sum(len(text) for text in texts if text)
+    return f"Answered within {took_ms:.1f} ms, {size:,} bytes in {len(texts)} texts, planning included."
 
 
 def _warnings(plan: DatabasePlan) -> list[str]:

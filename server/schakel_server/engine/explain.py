@@ -1,10 +1,9 @@
-"""What an operation leads to, for people who want to know: its plan in words, and the statement it would send."""
+"""A plan in words, for people who want to know what an operation leads to."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from schakel_server.access.conditions import (
@@ -39,29 +38,6 @@ from schakel_server.engine.references import Reference
 
 STEP = "  "
 SIGNS = {"eq": "=", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
-
-
-# The statement
-
-
-class NotSent(Exception):
-    """The statement was kept instead of sent."""
-
-
-@dataclass
-class Recorder:
-    """Stands where the engine expects a database, keeps the statement, and stops there."""
-
-    dialect: str
-    sql: str = ""
-    args: Sequence[Any] = ()
-
-    async def fetch_row(self, sql: str, args: Sequence[Any] = ()) -> Sequence[Any] | None:
-        self.sql, self.args = sql, args
-        raise NotSent
-
-
-# The plan
 
 
 def outline(plan: Plan, viewer: Viewer) -> list[str]:
