@@ -14,9 +14,11 @@ from tests.benchmarks.race import Effort
 from tests.benchmarks.report import Report
 from tests.databases import Postgresql
 
+ORGANISATIONS = 2_000
 OFFERS = 100_000
 SIZES = (10_000, 100_000, 1_000_000)
 QUICK = Effort(rounds=1, seconds=1.0)
+QUICK_ORGANISATIONS = 100
 QUICK_SIZES = (1_000, 2_000)
 QUICK_REQUESTS = 2_000
 JSON_FILE = Path(__file__).parents[2] / "var" / "benchmarks.json"
@@ -37,9 +39,9 @@ def main() -> None:
 def _run(options: argparse.Namespace, server: Postgresql) -> Run:
     report = Report(_command(options), asyncio.run(_version(server)))
     if options.quick:
-        return Run(report, server, QUICK_SIZES[-1], QUICK_SIZES, QUICK, QUICK_REQUESTS)
+        return Run(report, server, QUICK_ORGANISATIONS, QUICK_SIZES[-1], QUICK_SIZES, QUICK, QUICK_REQUESTS)
     effort = Effort(options.rounds, options.seconds)
-    return Run(report, server, options.offers, tuple(options.sizes), effort, REQUESTS)
+    return Run(report, server, ORGANISATIONS, options.offers, tuple(options.sizes), effort, REQUESTS)
 
 
 def _options() -> argparse.Namespace:

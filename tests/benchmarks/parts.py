@@ -19,8 +19,6 @@ from tests.benchmarks.race import Effort, Entry, race
 from tests.benchmarks.report import Race, Report
 from tests.databases import Postgresql
 
-ORGANISATIONS = 2_000
-
 
 @dataclass
 class Run:
@@ -28,6 +26,7 @@ class Run:
 
     report: Report
     server: Postgresql
+    organisations: int
     offers: int
     sizes: tuple[int, ...]
     effort: Effort
@@ -36,7 +35,7 @@ class Run:
     @property
     def url(self) -> str:
         """The database that the races are on; made when it is first asked for."""
-        return postgresql_database(self.server, ORGANISATIONS, self.offers)
+        return postgresql_database(self.server, self.organisations, self.offers)
 
     def race(self, name: str, title: str, entries: list[Entry]) -> None:
         """Let them race and keep the results under this name."""
@@ -72,7 +71,7 @@ def _against_peers(run: Run, title: str, question: Question, floor_path: str) ->
 def _sqlite(run: Run) -> None:
     with tempfile.TemporaryDirectory(prefix="schakel-benchmarks-") as folder:
         kept = os.environ.get("SCHAKEL_BENCHMARK_FOLDER", folder)
-        url = sqlite_database(Path(kept), ORGANISATIONS, run.offers)
+        url = sqlite_database(Path(kept), run.organisations, run.offers)
         question = embed()
         size = compare(question, url, "floor-sqlite", "/EMBED", [])
         entries = [
@@ -84,7 +83,7 @@ def _sqlite(run: Run) -> None:
 
 
 def _growth(run: Run) -> None:
-    databases = {size: postgresql_database(run.server, ORGANISATIONS, size) for size in run.sizes}
+    databases = {size: postgresql_database(run.server, run.organisations, size) for size in run.sizes}
     questions = {size: growth_questions(url) for size, url in databases.items()}
     print("Growth …", flush=True)
     run.report.growth = growth(databases, questions, run.effort)
