@@ -76,7 +76,7 @@ query Deep($slug: String!) {
         title
         themes: themesList {
           label
-          activities(first: 5) { nodes { title startsAt organiser { name } } }
+          activities: activitiesList(upTo: 5) { title startsAt organiser { name } }
         }
       }
     }

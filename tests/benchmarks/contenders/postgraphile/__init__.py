@@ -1,8 +1,8 @@
 """PostGraphile over the same tables: installed by npm on first use, run by Node in production mode.
 
 It gets what its manual advises and what its makers would do here: views with the conditions of what a visitor may
-see, which the planner opens up; the same indexes; one statement for each of the questions; prepared statements; a
-pool of the same size; no GraphiQL, no websockets, no watching.
+see, which the planner opens up; the same indexes, walked where that is quicker; prepared statements; a pool of the
+same size; no GraphiQL, no websockets, no watching. The embed query is one statement there too, the deep one two.
 """
 
 from __future__ import annotations
