@@ -16,7 +16,7 @@ import typer
 import uvicorn
 
 from schakel_server.app import create_app, sdl
-from schakel_server.cli_explain import explain
+from schakel_server.cli_explain import app as explain_app
 from schakel_server.domain import MODEL_MODULES
 from schakel_server.domain.organisations.models import Organisation
 from schakel_server.errors import SchakelError
@@ -30,7 +30,7 @@ from schakel_server.storage.database import Database
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Schakel: the chain between the pearls.")
 app.add_typer(import_app, name="import")
 app.add_typer(demo_app, name="demo")
-app.command()(explain)
+app.add_typer(explain_app)
 
 WELCOME = """
 Schakel is at   {address}

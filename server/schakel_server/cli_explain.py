@@ -30,6 +30,8 @@ DOCUMENT_AT_FAULT = 2  # exit code
 DEADLINE_S = 60.0  # what is explained may well be what takes too long
 VALUE_WIDTH = 100  # characters of a bound value that are shown
 
+app = typer.Typer()
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -52,6 +54,7 @@ def _locale(given: str) -> str:
     return given.upper()
 
 
+@app.command()
 def explain(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A GraphQL document.")],
     variables: Annotated[
