@@ -12,8 +12,12 @@ import asyncpg
 import orjson
 from schakel_server.app import the_graph
 from schakel_server.engine.kept import Use
+from schakel_server.graph.door import Door
 from schakel_server.graph.http import GraphQLEndpoint
+from schakel_server.graph.rate import UNCOUNTED
 from schakel_server.graph.service import GraphService
+from schakel_server.settings import load_settings
+from starlette.responses import Response
 
 from tests.benchmarks.questions import EMBED_DOCUMENT
 
@@ -78,7 +82,7 @@ async def _texts(database_url: str) -> Sequence[Any]:
     connection = await asyncpg.connect(database_url, server_settings={"timezone": "UTC"})
     try:
         database = FirstAnswer(connection)
-        await _endpoint(database)._posted(next(_same()), "NL")
+        await _endpoint(database)._posted(next(_same()), "NL", UNCOUNTED)
         return database.texts
     finally:
         await connection.close()
@@ -86,17 +90,18 @@ async def _texts(database_url: str) -> Sequence[Any]:
 
 def _endpoint(database: Any) -> GraphQLEndpoint:
     catalogue, schema = the_graph()
-    return GraphQLEndpoint(GraphService(schema, catalogue, database), lambda request: None)  # type: ignore[arg-type,return-value]
+    door = Door(load_settings(nodes_per_minute=0))
+    return GraphQLEndpoint(GraphService(schema, catalogue, database), lambda request: Response(), door)
 
 
 async def _measured(name: str, texts: Sequence[Any], bodies: Iterator[bytes], count: int) -> Known:
     endpoint = _endpoint(AtHand(texts))
     for _ in range(3):
-        await endpoint._posted(next(bodies), "NL")
+        await endpoint._posted(next(bodies), "NL", UNCOUNTED)
     asked = [next(bodies) for _ in range(count)]
     began = time.process_time()
     for body in asked:
-        await endpoint._posted(body, "NL")
+        await endpoint._posted(body, "NL", UNCOUNTED)
     us = 1e6 * (time.process_time() - began) / count
     stores = {
         "requests": endpoint.ready.use,

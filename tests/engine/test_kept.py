@@ -7,8 +7,12 @@ import pytest
 from schakel_server.engine import documents, engine
 from schakel_server.engine.kept import Kept, Use
 from schakel_server.graph import http
+from schakel_server.graph.door import Door
 from schakel_server.graph.http import GraphQLEndpoint
+from schakel_server.graph.rate import UNCOUNTED
 from schakel_server.graph.service import READY_BYTES
+from schakel_server.settings import load_settings
+from starlette.responses import Response
 
 from tests.contract.asking import Graph
 
@@ -24,6 +28,10 @@ def shape(number: int) -> dict[str, object]:
     """Variables whose shape no other number has."""
     asked = [{name: {"isNull": False}} for i, name in enumerate(COLUMNS) if number >> i & 1]
     return {"where": {"AND": asked}, "first": 1 + number // 2 ** len(COLUMNS)}
+
+
+def endpoint_of(graph: Graph) -> GraphQLEndpoint:
+    return GraphQLEndpoint(graph.service, lambda request: Response(), Door(load_settings()))
 
 
 async def test_a_store_counts_and_drops_what_was_not_asked_for_longest():
@@ -82,8 +90,8 @@ async def test_varied_documents_stay_within_the_bound(shared: Graph, monkeypatch
 async def test_a_document_that_was_dropped_is_held_by_no_plan_and_no_request(shared: Graph, monkeypatch):
     monkeypatch.setattr(documents, "CACHE_BYTES", 5_000)
     graph = Graph(shared.database)
-    endpoint = GraphQLEndpoint(graph.service, lambda request: None)
-    await endpoint._posted(b'{"query": "{ offers { nodes { title } } }"}', "NL")
+    endpoint = endpoint_of(graph)
+    await endpoint._posted(b'{"query": "{ offers { nodes { title } } }"}', "NL", UNCOUNTED)
     text = "{ offers { nodes { title } } }"
     held = weakref.ref(graph.service.documents.operation(text, None))
     assert held() is not None
@@ -97,12 +105,12 @@ async def test_a_document_that_was_dropped_is_held_by_no_plan_and_no_request(sha
 
 
 async def test_a_request_kept_ready_is_counted_with_its_plan(shared: Graph):
-    endpoint = GraphQLEndpoint(shared.service, lambda request: None)
+    endpoint = endpoint_of(shared)
     body = b'{"query": "{ offers { nodes { title } } }"}'
 
-    first = await endpoint._posted(body, "NL")
-    again = await endpoint._posted(body, "NL")
-    other_language = await endpoint._posted(body, "EN")
+    first = await endpoint._posted(body, "NL", UNCOUNTED)
+    again = await endpoint._posted(body, "NL", UNCOUNTED)
+    other_language = await endpoint._posted(body, "EN", UNCOUNTED)
 
     assert first == again == other_language
     assert (endpoint.ready.use.hits, endpoint.ready.use.misses) == (1, 2)

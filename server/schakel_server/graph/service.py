@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 import strawberry
-from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -32,6 +31,7 @@ from schakel_server.engine.documents import (
 )
 from schakel_server.engine.engine import Bound, Engine, Reads, Request
 from schakel_server.engine.failures import Failure, failure
+from schakel_server.engine.kept import Kept
 from schakel_server.engine.limits import NODES
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
@@ -93,8 +93,8 @@ class GraphService:
         self.catalogue = catalogue
         self.documents = Documents(self.core)
         self.engine = Engine(self.core, catalogue, database)
-        self.described: LRUCache[Any, dict[str, bytes]] = LRUCache(
-            DESCRIBED_BYTES, getsizeof=lambda texts: sum(map(len, texts.values()))
+        self.described: Kept[Any, dict[str, bytes]] = Kept(
+            DESCRIBED_BYTES, lambda texts: sum(map(len, texts.values()))
         )
 
     async def answer(self, request: GraphRequest, account: Account = UNCOUNTED) -> Answer:
@@ -163,14 +163,13 @@ class GraphService:
     def _described(self, request: GraphRequest, document: DocumentNode) -> dict[str, bytes]:
         """What the schema says of itself; kept, as a tool's whole introspection takes 0.15 s."""
         key = (request.query, request.operation_name, orjson.dumps(request.variables))
-        texts = self.described.get(key)
+        texts = self.described.find(key)
         if texts is None:
             result = execute_sync(self.core, document, variable_values=dict(request.variables))
             if result.errors:
                 raise result.errors[0]
             texts = {name: orjson.dumps(value) for name, value in (result.data or {}).items()}
-            if sum(map(len, texts.values())) <= DESCRIBED_BYTES:
-                self.described[key] = texts
+            self.described.keep(key, texts)
         return texts
 
 
