@@ -28,6 +28,10 @@ query Nearest($near: Near!) {{
   offers(first: 20, near: $near, orderBy: [{{field: DISTANCE}}]) {{ {CARD} edges {{ distanceKm }} }}
 }}
 """
+RARE_DOCUMENT = f"""
+query Rare($crebo: String!) {{ offers(first: 20, where: {{crebos: {{has: $crebo}}}}) {{ {CARD} }} }}
+"""
+NO_CREBO = "99999"  # of no qualification: nothing matches, so that walking an order never ends early
 COUNT_DOCUMENT = """
 query Count { offers(first: 1, where: {kind: {eq: INTERNSHIP_BOL}}) { totalCount nodes { id } } }
 """
@@ -48,6 +52,7 @@ def growth_questions(database_url: str) -> list[Question]:
     return [
         embed(),
         filtered(f"{TODAY}T00:00:00Z"),
+        Question("rare filter", RARE_DOCUMENT, {"crebo": NO_CREBO}),
         Question("search", SEARCH_DOCUMENT, {"text": facts.name}),
         Question("facets", FACETS_DOCUMENT, {"since": facts.since}),
         Question("radius", RADIUS_DOCUMENT, {"near": GRONINGEN}),
