@@ -92,7 +92,10 @@ async def test_an_example_is_one_statement_and_reads_no_large_table_whole(large,
         await large.data(text, **values)
 
     ((sql, args),) = sent
-    assert (await database_plan(large.database, sql, args)).scanned == {}
+    found = await database_plan(large.database, sql, args)
+    assert found.lines
+    if "facets(" not in text:  # they count over all that matches, too
+        assert found.scanned == {}
 
 
 async def test_a_large_table_that_is_read_whole_is_told_with_its_rows(large):

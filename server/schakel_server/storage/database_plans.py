@@ -51,9 +51,15 @@ async def _sqlite(database: Database, sql: str, args: Sequence[Any]) -> Database
     for number, parent, _, detail in rows:
         depths[number] = depths.get(parent, -1) + 1
         lines.append("  " * depths[number] + detail)
-    aliases = {alias: table for table, alias in ALIASED.findall(sql)}
+    tables = {
+        row[0] for row in await database.fetch_all("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
+    aliases = {alias: table for table, alias in ALIASED.findall(sql) if table in tables}
     scanned = {
-        aliases[name] for line in lines for name in SCANNED_SQLITE.findall(line.strip()) if name in aliases
+        aliases[name]
+        for line in lines
+        for name in SCANNED_SQLITE.findall(line.strip())
+        if name in aliases  # not a common table of the statement itself
     }
     counts = {table: await _count(database, table) for table in sorted(scanned)}
     return DatabasePlan(lines, _large(counts))
