@@ -1,4 +1,4 @@
-"""The command `schakel`: serve, migrate, import, demo data, schema."""
+"""The command `schakel`: serve, migrate, import, demo data, explain, schema."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import typer
 import uvicorn
 
 from schakel_server.app import create_app, sdl, the_graph
+from schakel_server.cli_explain import app as explain_app
 from schakel_server.domain import MODEL_MODULES
 from schakel_server.domain.organisations.models import Organisation
 from schakel_server.engine.documents import Documents
@@ -33,6 +34,7 @@ app.add_typer(import_app, name="import")
 app.add_typer(demo_app, name="demo")
 documents_app = typer.Typer(no_args_is_help=True, help="Stored documents: what callers ask for by its hash.")
 app.add_typer(documents_app, name="documents")
+app.add_typer(explain_app)
 
 WELCOME = """
 Schakel is at   {address}

@@ -1,53 +1,57 @@
-"""`python -m tests.benchmarks`: speed against peers, and what growth costs."""
+"""`python -m tests.benchmarks`: speed against peers, what growth costs, and every bar met or not."""
 
 import argparse
 import asyncio
-import os
-import tempfile
 from pathlib import Path
 
 import asyncpg
 import orjson
 
-from tests.benchmarks.answers import busiest_provider, compare
-from tests.benchmarks.data import TODAY, postgresql_database, sqlite_database, start_server
-from tests.benchmarks.growth import growth
-from tests.benchmarks.questions import Question, deep, embed, filtered
-from tests.benchmarks.race import Effort, Entry, race
+from tests.benchmarks.data import start_server
+from tests.benchmarks.memory import REQUESTS
+from tests.benchmarks.parts import PARTS, Run
+from tests.benchmarks.race import Effort
 from tests.benchmarks.report import Report
 from tests.databases import Postgresql
 
 ORGANISATIONS = 2_000
 OFFERS = 100_000
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("embed", "deep", "cached", "sqlite", "growth")
-QUICK = Effort(rounds=1, seconds=2.0)
+QUICK = Effort(rounds=1, seconds=1.0)
+QUICK_ORGANISATIONS = 100
+QUICK_SIZES = (1_000, 2_000)
+QUICK_REQUESTS = 2_000
 JSON_FILE = Path(__file__).parents[2] / "var" / "benchmarks.json"
 
 
 def main() -> None:
     options = _options()
-    offers, effort = (SIZES[0], QUICK) if options.quick else (OFFERS, Effort(options.rounds, options.seconds))
     server = start_server()
     try:
-        report = Report(_command(options), asyncio.run(_version(server)))
-        if {"embed", "deep", "cached"}.intersection(options.parts):
-            _against_peers(report, server, offers, effort, options.parts)
-        if "sqlite" in options.parts:
-            _on_sqlite(report, offers, effort)
-        if "growth" in options.parts:
-            _growth(report, server, SIZES[:1] if options.quick else SIZES, effort)
+        run = _run(options, server)
+        for name in options.parts:
+            PARTS[name](run)
     finally:
         server.remove()
-    _write(report, options)
+    _write(run.report, options)
+
+
+def _run(options: argparse.Namespace, server: Postgresql) -> Run:
+    report = Report(_command(options), asyncio.run(_version(server)))
+    if options.quick:
+        return Run(report, server, QUICK_ORGANISATIONS, QUICK_SIZES[-1], QUICK_SIZES, QUICK, QUICK_REQUESTS)
+    effort = Effort(options.rounds, options.seconds)
+    return Run(report, server, ORGANISATIONS, options.offers, tuple(options.sizes), effort, REQUESTS)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="part", help="which parts; all when none is named")
-    parser.add_argument("--quick", action="store_true", help="10,000 offers and one short round")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"which of {', '.join(PARTS)}; all without")
+    parser.add_argument("--quick", action="store_true", help="little data and one short round: does it work?")
     parser.add_argument("--rounds", type=int, default=Effort.rounds, help="rounds of each race")
     parser.add_argument("--seconds", type=float, default=Effort.seconds, help="length of one turn")
+    parser.add_argument("--offers", type=int, default=OFFERS, help="how many offers the races are on")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of offers for growth")
     parser.add_argument("--json", type=Path, default=JSON_FILE, help="where the figures go for machines")
     parser.add_argument(
         "--markdown", type=Path, help="put the tables into this file, below its line of dashes"
@@ -62,9 +66,13 @@ def _options() -> argparse.Namespace:
 def _command(options: argparse.Namespace) -> str:
     """What was asked for, without where the figures were written to."""
     words = ["python -m tests.benchmarks", *(options.parts if options.parts != list(PARTS) else [])]
-    words += (
-        ["--quick"] if options.quick else [f"--rounds {options.rounds}", f"--seconds {options.seconds:g}"]
-    )
+    if options.quick:
+        return " ".join([*words, "--quick"])
+    words += [f"--rounds {options.rounds}", f"--seconds {options.seconds:g}"]
+    if options.offers != OFFERS:
+        words.append(f"--offers {options.offers}")
+    if tuple(options.sizes) != SIZES:
+        words.append(f"--sizes {' '.join(map(str, options.sizes))}")
     return " ".join(words)
 
 
@@ -74,71 +82,6 @@ async def _version(server: Postgresql) -> str:
         return f"PostgreSQL {(await connection.fetchval('SHOW server_version')).split()[0]}"
     finally:
         await connection.close()
-
-
-def _against_peers(report: Report, server: Postgresql, offers: int, effort: Effort, parts: list[str]) -> None:
-    url = postgresql_database(server, ORGANISATIONS, offers)
-    slug = asyncio.run(busiest_provider(url))
-    if "embed" in parts:
-        title = f"Embed query: 20 offers with provider and themes, of {offers:,}"
-        _race(report, title, url, embed(), "/EMBED_SETS", effort)
-    if "deep" in parts:
-        title = f"Deep query: organisation → offers → themes → activities → organiser, of {offers:,} offers"
-        _race(report, title, url, deep(slug), f"/DEEP_WALKS/{slug}", effort)
-    if "cached" in parts:
-        _cached(report, url, effort)
-
-
-def _cached(report: Report, url: str, effort: Effort) -> None:
-    """A public GET again and again; the servers warm up first, so all but the first answer are kept ones."""
-    question = embed()
-    size = compare(question, url, "floor", "/EMBED_SETS", [])
-    entries = [
-        Entry("Schakel, kept", "schakel", url, question.target, None),
-        Entry(f"constant of {size:,} bytes", "constant", url, f"/{size}", None),
-    ]
-    _run(report, "Cached: the embed query by GET, kept for everybody", entries, effort)
-
-
-def _race(report: Report, title: str, url: str, question: Question, floor_path: str, effort: Effort) -> None:
-    size = compare(question, url, "floor", floor_path, ["resolvers"])
-    entries = [
-        Entry("Schakel", "schakel", url, "/graphql", question.body),
-        Entry("resolvers, Tortoise, data loaders", "resolvers", url, "/graphql", question.body),
-        Entry("floor: own statement, text unread", "floor", url, floor_path, question.body),
-        Entry(f"constant of {size:,} bytes", "constant", url, f"/{size}", question.body),
-    ]
-    _run(report, title, entries, effort)
-
-
-def _on_sqlite(report: Report, offers: int, effort: Effort) -> None:
-    with tempfile.TemporaryDirectory(prefix="schakel-benchmarks-") as folder:
-        kept = os.environ.get("SCHAKEL_BENCHMARK_FOLDER", folder)
-        url = sqlite_database(Path(kept), ORGANISATIONS, offers)
-        question = embed()
-        size = compare(question, url, "floor-sqlite", "/EMBED", [])
-        entries = [
-            Entry("Schakel", "schakel", url, "/graphql", question.body),
-            Entry("floor: own statement, no thread", "floor-sqlite", url, "/EMBED", question.body),
-            Entry(f"constant of {size:,} bytes", "constant", url, f"/{size}", question.body),
-        ]
-        _run(report, f"Embed query on SQLite, of {offers:,} offers", entries, effort)
-
-
-def _run(report: Report, title: str, entries: list[Entry], effort: Effort) -> None:
-    print(f"{title} …", flush=True)
-    report.races[title] = race(entries, effort)
-    report.loads.append(os.getloadavg()[0])
-
-
-def _growth(report: Report, server: Postgresql, sizes: tuple[int, ...], effort: Effort) -> None:
-    databases = {size: postgresql_database(server, ORGANISATIONS, size) for size in sizes}
-    questions = {
-        size: [embed(), filtered(f"{TODAY}T00:00:00Z"), deep(asyncio.run(busiest_provider(url)))]
-        for size, url in databases.items()
-    }
-    print("Growth …", flush=True)
-    report.growth = growth(databases, questions, effort)
 
 
 def _write(report: Report, options: argparse.Namespace) -> None:

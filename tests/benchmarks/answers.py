@@ -1,6 +1,7 @@
 """What is measured must be the same question: answers are compared before anything is timed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import asyncpg
@@ -15,28 +16,41 @@ class DifferentAnswers(Exception):
     """Two contenders did not answer alike."""
 
 
-def compare(question: Question, database_url: str, floor: str, floor_path: str, peers: list[str]) -> int:
+def compare(question: Question, database_url: str, floor: str, floor_path: str, peers: Sequence[str]) -> int:
     """The size of Schakel's answer in bytes, once all peers gave the same and the floor has all of it.
 
     Raises:
-        DifferentAnswers: a peer's JSON is another, or a text of the answer is not in that of the floor.
+        DifferentAnswers: a peer answers other texts, or in another order, or the floor lacks one.
     """
-    with serving("schakel", database_url) as url:
-        body = post(f"{url}/graphql", question.body)
+    body = _answer("schakel", database_url, "/graphql", question.body)
     ours = orjson.loads(body)
     if "errors" in ours:
         raise DifferentAnswers(f"{question.name}: schakel answers {ours['errors']}")
-    for peer in peers:
-        with serving(peer, database_url) as url:
-            theirs = orjson.loads(post(f"{url}/graphql", question.body))
+    ours = {"data": ours["data"]}  # what it tells of the cost besides, the others don't have
+    if "resolvers" in peers:
+        theirs = orjson.loads(_answer("resolvers", database_url, "/graphql", question.body))
         if theirs != ours:
-            raise DifferentAnswers(f"{question.name}: {peer} answers another JSON than schakel")
-    with serving(floor, database_url) as url:
-        text = post(url + floor_path, b"").decode()
+            raise DifferentAnswers(f"{question.name}: resolvers answer another JSON than schakel")
+    if "postgraphile" in peers:  # it has names, cursors and moments of its own
+        answer = _answer("postgraphile", database_url, "/graphql", question.body_for_postgraphile)
+        _same_texts(question.name, ours, orjson.loads(answer))
+    text = _answer(floor, database_url, floor_path, b"").decode()
     for leaf in _texts(ours):
         if leaf not in text:
             raise DifferentAnswers(f"{question.name}: the floor's answer lacks {leaf!r}")
     return len(body)
+
+
+def _answer(contender: str, database_url: str, path: str, body: bytes) -> bytes:
+    with serving(contender, database_url) as url:
+        return post(url + path, body)
+
+
+def _same_texts(name: str, ours: Any, theirs: Any) -> None:
+    pairs = zip_longest(_texts(ours), _texts(theirs))
+    for mine, other in pairs:
+        if mine != other:
+            raise DifferentAnswers(f"{name}: postgraphile answers {other!r} where schakel answers {mine!r}")
 
 
 def _texts(value: Any, key: str = "") -> Iterator[str]:

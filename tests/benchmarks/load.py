@@ -3,6 +3,8 @@
 import asyncio
 import statistics
 import time
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,10 +17,12 @@ LENGTH = b"content-length:"
 
 @dataclass
 class Sample:
-    """What one run of one contender showed."""
+    """What one run of one contender showed; `server_s` and `database_s` are processor time."""
 
     seconds: float
     latencies_s: list[float] = field(default_factory=list)
+    server_s: float = 0.0
+    database_s: float = 0.0
 
     @property
     def per_second(self) -> float:
@@ -31,62 +35,107 @@ class Sample:
         return 1000 * statistics.quantiles(self.latencies_s, n=100, method="inclusive")[percent - 1]
 
 
-class Caller(asyncio.Protocol):
-    """One connection; `stop_at` is on the clock of `time.perf_counter`."""
+class _Connection(asyncio.Protocol):
+    """One keep-alive connection; a subclass says what is asked next, and `complete` is called for each answer."""
 
-    def __init__(self, request: bytes, stop_at: float, done: "asyncio.Future[list[float]]") -> None:
-        self._request = request
-        self._stop_at = stop_at
+    def __init__(self, done: "asyncio.Future[Any]") -> None:
         self._done = done
-        self._latencies: list[float] = []
         self._received = bytearray()
         self._length = 0  # of the whole response, 0 until its head is there
 
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
-        self._ask()
+        self.begin()
 
-    def _ask(self) -> None:
-        self._asked_at = time.perf_counter()
-        self._transport.write(self._request)
+    def begin(self) -> None:
+        """Ask for the first time."""
+        raise NotImplementedError
+
+    def complete(self, status: int) -> None:
+        """An answer is there."""
+        raise NotImplementedError
+
+    def ask(self, request: bytes) -> None:
+        self._received.clear()
+        self._length = 0
+        self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
         self._received += data
         if not self._length:
             self._read_head()
-        if not self._length or len(self._received) < self._length:
-            return
-        now = time.perf_counter()
-        self._latencies.append(now - self._asked_at)
-        self._received.clear()
-        self._length = 0
-        if now < self._stop_at:
-            self._ask()
-        else:
-            self._finish(None)
+        if self._length and len(self._received) >= self._length:
+            self.complete(int(self._received[9:12]))
 
     def _read_head(self) -> None:
         end = self._received.find(END_OF_HEAD)
         if end < 0:
             return
         head = bytes(self._received[:end]).lower()
-        if not head.startswith(b"http/1.1 200"):
-            self._finish(RuntimeError(f"answered {head.splitlines()[0]!r}"))
-            return
         start = head.index(LENGTH) + len(LENGTH)
         self._length = end + len(END_OF_HEAD) + int(head[start:].split(b"\r\n", 1)[0])
 
     def connection_lost(self, error: Exception | None) -> None:
-        self._finish(error or RuntimeError("the server closed the connection"))
+        self.finish(error or RuntimeError("the server closed the connection"))
 
-    def _finish(self, error: Exception | None) -> None:
+    def finish(self, outcome: Any) -> None:
+        """Give the outcome, or raise it where it is an error, and hang up."""
         if self._done.done():
             return
-        if error:
-            self._done.set_exception(error)
+        if isinstance(outcome, Exception):
+            self._done.set_exception(outcome)
         else:
-            self._done.set_result(self._latencies)
+            self._done.set_result(outcome)
         self._transport.close()
+
+
+class Caller(_Connection):
+    """Asks the same until `stop_at`, on the clock of `time.perf_counter`; its outcome is the latencies."""
+
+    def __init__(self, request: bytes, stop_at: float, done: "asyncio.Future[list[float]]") -> None:
+        super().__init__(done)
+        self._request = request
+        self._stop_at = stop_at
+        self._latencies: list[float] = []
+
+    def begin(self) -> None:
+        self._asked_at = time.perf_counter()
+        self.ask(self._request)
+
+    def complete(self, status: int) -> None:
+        if status != 200:
+            self.finish(RuntimeError(f"answered {status}: {bytes(self._received[-500:])!r}"))
+            return
+        now = time.perf_counter()
+        self._latencies.append(now - self._asked_at)
+        if now < self._stop_at:
+            self.begin()
+        else:
+            self.finish(self._latencies)
+
+
+class Asker(_Connection):
+    """Asks `count` of the bodies one after the other, whatever the answers are; its outcome is their statuses."""
+
+    def __init__(
+        self, url: str, bodies: Iterator[bytes], count: int, done: "asyncio.Future[Counter[int]]"
+    ) -> None:
+        super().__init__(done)
+        self._url = f"{url}/graphql"
+        self._bodies = bodies
+        self._left = count
+        self._statuses: Counter[int] = Counter()
+
+    def begin(self) -> None:
+        if self._left == 0:
+            self.finish(self._statuses)
+            return
+        self._left -= 1
+        self.ask(http_request(self._url, next(self._bodies)))
+
+    def complete(self, status: int) -> None:
+        self._statuses[status] += 1
+        self.begin()
 
 
 def http_request(url: str, body: bytes | None) -> bytes:

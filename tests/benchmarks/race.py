@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+from tests.benchmarks.cpu import DatabaseClock, process_cpu_s
 from tests.benchmarks.load import Sample, run_load
-from tests.benchmarks.servers import serving
+from tests.benchmarks.servers import Server, running
 
-WARM_UP_S = 2.0
+WARM_UP_S = 3.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Result:
     """All rounds of one entry."""
 
     name: str
+    contender: str = ""
     samples: list[Sample] = field(default_factory=list)
 
     @property
@@ -54,6 +56,16 @@ class Result:
     def latency_ms(self, percent: int) -> float:
         return statistics.median(sample.percentile_ms(percent) for sample in self.samples)
 
+    @property
+    def server_us(self) -> float:
+        """Processor time of the server for each request, in microseconds."""
+        return statistics.median(1e6 * s.server_s / len(s.latencies_s) for s in self.samples)
+
+    @property
+    def database_us(self) -> float:
+        """Processor time of the database for each request, in microseconds; 0 within the server's process."""
+        return statistics.median(1e6 * s.database_s / len(s.latencies_s) for s in self.samples)
+
     def ratio_to(self, other: "Result") -> float:
         """The median of how many times quicker this was than the other in the same round."""
         pairs = zip(self.samples, other.samples, strict=True)
@@ -62,17 +74,21 @@ class Result:
 
 def race(entries: Sequence[Entry], effort: Effort) -> list[Result]:
     """Start all servers, warm them up, and ask each in turn, every round the other way round."""
-    results = [Result(entry.name) for entry in entries]
-    with ExitStack() as running:
-        urls = [
-            running.enter_context(serving(entry.contender, entry.database_url)) + entry.path
-            for entry in entries
-        ]
-        for entry, url in zip(entries, urls, strict=True):
-            run_load(url, entry.body, min(WARM_UP_S, effort.seconds), effort.connections)
-        turns = list(zip(entries, urls, results, strict=True))
+    results = [Result(entry.name, entry.contender) for entry in entries]
+    with ExitStack() as started:
+        servers = [started.enter_context(running(entry.contender, entry.database_url)) for entry in entries]
+        for entry, server in zip(entries, servers, strict=True):
+            run_load(server.url + entry.path, entry.body, min(WARM_UP_S, effort.seconds), effort.connections)
+        turns = list(zip(entries, servers, results, strict=True))
         for number in range(effort.rounds):
-            for entry, url, result in turns if number % 2 == 0 else reversed(turns):
-                sample = run_load(url, entry.body, effort.seconds, effort.connections)
-                result.samples.append(sample)
+            for entry, server, result in turns if number % 2 == 0 else reversed(turns):
+                result.samples.append(_turn(entry, server, effort))
     return results
+
+
+def _turn(entry: Entry, server: Server, effort: Effort) -> Sample:
+    clock, before = DatabaseClock(entry.database_url), process_cpu_s(server.pid)
+    clock.start()
+    sample = run_load(server.url + entry.path, entry.body, effort.seconds, effort.connections)
+    sample.server_s, sample.database_s = process_cpu_s(server.pid) - before, clock.elapsed_s()
+    return sample

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cachetools import LRUCache
 from graphql import (
     ArgumentNode,
     DocumentNode,
@@ -28,12 +27,13 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from schakel_server.engine.failures import failure
+from schakel_server.engine.kept import Kept
 from schakel_server.engine.measure import META_FIELDS, check_values
 from schakel_server.engine.parsing import DocumentErrors, read_document
 from schakel_server.engine.references import plain, refer
 
-CACHE_BYTES = 64 * 2**20  # of parsed documents, estimated
-DOCUMENT_BYTES = 128 * 2**10  # of one parsed document of 2,000 tokens, about the largest there can be
+CACHE_BYTES = 24 * 2**20  # of parsed documents
+BYTES_PER_LETTER = 128  # that a parsed document holds for each letter of its text, as measured: 95 to 125
 
 
 @dataclass
@@ -94,17 +94,17 @@ class Documents:
     """The documents that were seen lately, bounded by what they hold in memory."""
 
     schema: GraphQLSchema
-    kept: LRUCache[str, KeptDocument] = field(
-        default_factory=lambda: LRUCache(CACHE_BYTES, getsizeof=lambda kept: kept.size)
+    kept: Kept[str, KeptDocument] = field(
+        default_factory=lambda: Kept(CACHE_BYTES, lambda document: document.size)
     )
 
     def operation(self, text: str, name: str | None) -> PreparedOperation:
         """The operation of this name; without a name, the only one."""
-        kept = self.kept.get(text)
+        kept = self.kept.find(text)
         operations = kept.operations if kept else None
         if operations is None:
             operations = self._prepare(text)
-            self.kept[text] = KeptDocument(operations, DOCUMENT_BYTES + len(text))
+            self.kept.keep(text, KeptDocument(operations, document_size(text)))
         if name:
             if name not in operations:
                 raise failure("unknown_operation", given=name, names=_names(operations))
@@ -159,6 +159,11 @@ class Documents:
     def _type(self, definition: VariableDefinitionNode) -> GraphQLInputType:
         found: Any = type_from_ast(self.schema, definition.type)
         return found  # type: ignore[no-any-return]
+
+
+def document_size(text: str) -> int:
+    """What a parsed document holds in memory, in bytes, estimated."""
+    return BYTES_PER_LETTER * len(text)
 
 
 class _PageSizes(Visitor):

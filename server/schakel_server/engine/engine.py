@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from cachetools import LRUCache
 from graphql import FieldNode, GraphQLID, GraphQLList, GraphQLSchema, value_from_ast
 
 from schakel_server.access.viewer import Viewer
@@ -18,6 +18,7 @@ from schakel_server.declare.catalogue import Catalogue
 from schakel_server.engine.compile import Compiler
 from schakel_server.engine.cost import checked_cost
 from schakel_server.engine.documents import META_FIELDS, PreparedOperation
+from schakel_server.engine.kept import Kept
 from schakel_server.engine.plan import Operand, Plan
 from schakel_server.engine.postgresql import PostgresqlWriter
 from schakel_server.engine.references import FACTS, NOW, plain, resolve
@@ -28,7 +29,8 @@ from schakel_server.engine.tables import tables_of
 from schakel_server.storage.columns import Moment
 from schakel_server.storage.ids import prefix_of
 
-PLAN_BYTES = 64 * 2**20  # of statements and plans kept, estimated at four times the statement's length
+PLAN_BYTES = 24 * 2**20  # of statements and plans kept
+PLAN_PER_LETTER = 8  # bytes that a plan holds for each letter of its statement, as measured: 5 to 8
 
 
 class Reads(Protocol):
@@ -56,9 +58,14 @@ class CompiledPlan:
     sql: str
     operands: list[Operand]
     extra: list[Operand]
-    operation: PreparedOperation
+    operation: weakref.ref[PreparedOperation]  # a plan outlives its document, and must not keep it
     stitcher: Stitcher
     cost: int
+
+    @property
+    def size(self) -> int:
+        """What it holds in memory, in bytes, estimated."""
+        return PLAN_PER_LETTER * len(self.sql)
 
     @cached_property
     def tables(self) -> frozenset[str]:
@@ -102,9 +109,7 @@ class Engine:
         self.catalogue = catalogue
         self.database = database
         self.clock = Clock()
-        self.plans: LRUCache[Any, CompiledPlan] = LRUCache(
-            PLAN_BYTES, getsizeof=lambda kept: 4 * len(kept.sql)
-        )
+        self.plans: Kept[Any, CompiledPlan] = Kept(PLAN_BYTES, lambda plan: plan.size)
 
     def bound(self, operation: PreparedOperation, values: Mapping[str, Any], request: Request) -> Bound:
         """The plan of an operation with these variables; raises GraphQLError for bad arguments."""
@@ -127,11 +132,10 @@ class Engine:
         references, shape = operation.references(values)
         prefixes = {id(node): self._prefixes(value, values) for node, value in operation.id_arguments}
         key = (id(operation), shape, tuple(prefixes.values()), request.viewer.kind, request.locale)
-        found = self.plans.get(key)
-        if found is None or found.operation is not operation:
+        found = self.plans.find(key)
+        if found is None or found.operation() is not operation:
             found = self._compile(operation, references, prefixes, request)
-            if 4 * len(found.sql) <= PLAN_BYTES:
-                self.plans[key] = found
+            self.plans.keep(key, found)
         return found
 
     def _prefixes(self, node: Any, values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -163,8 +167,8 @@ class Engine:
         )
         cost = checked_cost(plan)
         sql = writer.statement(plan)
-        extra = plan.extra_operands()
-        return CompiledPlan(plan, sql, writer.operands, extra, operation, Stitcher(plan), cost)
+        extra, keeper = plan.extra_operands(), weakref.ref(operation)
+        return CompiledPlan(plan, sql, writer.operands, extra, keeper, Stitcher(plan), cost)
 
 
 class Clock:

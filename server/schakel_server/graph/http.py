@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
-from cachetools import LRUCache
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from schakel_server.engine.failures import Failure
+from schakel_server.engine.kept import Kept
 from schakel_server.engine.limits import BODY
 from schakel_server.graph.caching import VARY, Caching, Shared
 from schakel_server.graph.callers import Headers
@@ -40,7 +40,8 @@ from schakel_server.storage.text import LANGUAGES, is_storable
 
 RESPONSE_JSON = "application/graphql-response+json"
 PLAIN_JSON = "application/json"
-KEPT_BYTES = 32 * 2**20  # of requests kept ready to run, estimated at eight times the body and 2 KiB
+KEPT_BYTES = 24 * 2**20  # of requests kept ready to run
+BYTES_PER_LETTER = 8  # that a request holds for each letter of its body, as measured, besides its plan
 KEPT_BODY = 16 * 2**10  # bytes of a body; a longer one is hardly asked twice
 STATUSES = {"body_too_large": 413, "rate_limited": 429, "timed_out": 504, "only_stored": 403}
 _LOCALES = tuple(language.lower() for language in LANGUAGES)
@@ -68,9 +69,7 @@ class GraphQLEndpoint:
         self.door = door
         self.caching = caching
         self.stored = stored
-        self.ready: LRUCache[tuple[str, bytes], Prepared] = LRUCache(
-            KEPT_BYTES, getsizeof=lambda kept: kept.size
-        )
+        self.ready: Kept[tuple[str, bytes], Prepared] = Kept(KEPT_BYTES, lambda ready: ready.size)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if kept := self.caching.find(scope):
@@ -134,7 +133,7 @@ class GraphQLEndpoint:
 
     async def _posted(self, body: bytes, locale: str, account: Account) -> Answer:
         key = (locale, body)
-        ready = self.ready.get(key)
+        ready = self.ready.find(key)
         if ready is None:
             given = _decoded(body)
             prepared = self.service.prepared(request_of(self.stored.resolved(given), locale))
@@ -142,9 +141,9 @@ class GraphQLEndpoint:
                 account.charge(REFUSED)
                 return prepared
             ready = prepared
-            ready.size = 8 * len(body) + 2 * 2**10
+            ready.size += BYTES_PER_LETTER * len(body)
             if len(body) <= KEPT_BODY and not is_registering(given):
-                self.ready[key] = ready
+                self.ready.keep(key, ready)
         return await self.service.run(ready, account)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 import strawberry
-from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -28,9 +27,11 @@ from schakel_server.engine.documents import (
     Documents,
     PreparedOperation,
     VariableErrors,
+    document_size,
 )
 from schakel_server.engine.engine import Bound, Engine, Reads, Request
 from schakel_server.engine.failures import Failure, failure
+from schakel_server.engine.kept import Kept
 from schakel_server.engine.limits import NODES
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.errors import SchakelError, Timeout
@@ -40,6 +41,8 @@ LONGEST_MESSAGE = 600  # characters
 DESCRIBED_BYTES = 8 * 2**20  # of answers about the schema that are kept; the longest usual one has 540 KB
 
 log = logging.getLogger(__name__)
+
+READY_BYTES = 2 * 2**10  # that a request made ready holds besides its body and its plan, as measured
 
 
 @dataclass(frozen=True)
@@ -72,17 +75,18 @@ class Answer:
 class Prepared:
     """A request that only has to be run: its operation checked, its plan made, its variables bound.
 
-    `values` are the variables, checked and coerced; `price` is what it takes from its caller's account;
-    `told` is the start of what the answer tells of its cost; `size` is what it holds in memory, in bytes.
+    `values` are the variables, checked and coerced; `operation` is there where meta fields are asked for,
+    since a parsed document is large; `price` is what it takes from its caller's account; `told` is the start
+    of what the answer tells of its cost; `size` is what all this holds in memory, in bytes, estimated.
     """
 
     request: GraphRequest
-    operation: PreparedOperation
+    operation: PreparedOperation | None
     values: Mapping[str, Any]
     bound: Bound
     price: int
     told: bytes
-    size: int = 0
+    size: int
 
 
 class GraphService:
@@ -94,8 +98,8 @@ class GraphService:
         self.catalogue = catalogue
         self.documents = Documents(self.core)
         self.engine = Engine(self.core, catalogue, database)
-        self.described: LRUCache[Any, dict[str, bytes]] = LRUCache(
-            DESCRIBED_BYTES, getsizeof=lambda texts: sum(map(len, texts.values()))
+        self.described: Kept[Any, dict[str, bytes]] = Kept(
+            DESCRIBED_BYTES, lambda texts: sum(map(len, texts.values()))
         )
 
     async def answer(self, request: GraphRequest, account: Account = UNCOUNTED) -> Answer:
@@ -125,17 +129,19 @@ class GraphService:
             return _failed(problem, request.locale)
         except Exception:
             return masked()
-        cost = bound.compiled.cost
-        price = price_of(cost, is_introspection=operation.has_meta)
-        return Prepared(request, operation, values, bound, price, _told(cost))
+        cost, size = bound.compiled.cost, READY_BYTES + bound.compiled.size
+        price, kept = price_of(cost, is_introspection=operation.has_meta), None
+        if operation.has_meta:
+            kept, size = operation, size + document_size(request.query)
+        return Prepared(request, kept, values, bound, price, _told(cost), size)
 
     async def run(self, prepared: Prepared, account: Account = UNCOUNTED) -> Answer:
         """The response to a request that was made ready, now or before."""
         account.charge(prepared.price)
         try:
             members = await self.engine.members(prepared.bound)
-            if prepared.operation.has_meta:
-                members = self._with_meta(prepared, members)
+            if prepared.operation is not None:
+                members = self._with_meta(prepared, prepared.operation, members)
         except GraphQLError as problem:
             return _failed(problem, prepared.request.locale)
         except SchakelError as problem:
@@ -147,9 +153,10 @@ class GraphService:
         data = b",".join([b'"%b":%b' % (key.encode(), text) for key, text in members.items()])
         return _told_to(prepared, account, data)
 
-    def _with_meta(self, prepared: Prepared, members: dict[str, bytes]) -> dict[str, bytes]:
+    def _with_meta(
+        self, prepared: Prepared, operation: PreparedOperation, members: dict[str, bytes]
+    ) -> dict[str, bytes]:
         """The members with `__schema` and `__type` answered by graphql-core, each in its place."""
-        operation = prepared.operation
         asked = Operation(
             self.core, self.catalogue, ANONYMOUS, operation.node, operation.fragments, prepared.values, {}
         )
@@ -161,14 +168,13 @@ class GraphService:
     def _described(self, request: GraphRequest, document: DocumentNode) -> dict[str, bytes]:
         """What the schema says of itself; kept, as a tool's whole introspection takes 0.15 s."""
         key = (request.query, request.operation_name, orjson.dumps(request.variables))
-        texts = self.described.get(key)
+        texts = self.described.find(key)
         if texts is None:
             result = execute_sync(self.core, document, variable_values=dict(request.variables))
             if result.errors:
                 raise result.errors[0]
             texts = {name: orjson.dumps(value) for name, value in (result.data or {}).items()}
-            if sum(map(len, texts.values())) <= DESCRIBED_BYTES:
-                self.described[key] = texts
+            self.described.keep(key, texts)
         return texts
 
 

@@ -114,6 +114,10 @@ class Database:
             listener(sql, args)
         return await self._reads.fetch_row(sql, args)
 
+    async def fetch_all(self, sql: str, args: Sequence[Any] = ()) -> Sequence[Row]:
+        """All rows of one statement, as `fetch_row` otherwise: for tools that look at the database."""
+        return await self._reads.fetch_all(sql, args)
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[TransactionalDBClient]:
         """A writing transaction in which models run; a savepoint when this task is in one already.

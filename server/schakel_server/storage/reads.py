@@ -68,6 +68,32 @@ class Reads(ABC, Generic[Connection]):
                 raise
             raise known from error
 
+    async def fetch_all(self, sql: str, args: Sequence[Any]) -> Sequence[Row]:
+        """All rows of one statement: for tools that look at the database, not for answering.
+
+        Raises as `fetch_row` does.
+        """
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                connection = await self._replace(await self._acquire())
+                try:
+                    rows = await self._query_all(connection, sql, args)
+                except asyncio.CancelledError:
+                    self._in_background(self._settle_and_release(connection))
+                    raise
+                except BaseException:
+                    self._release(connection)
+                    raise
+                self._release(connection)
+                return rows
+        except TimeoutError as error:
+            raise Timeout(TIMED_OUT) from error
+        except Exception as error:
+            known = translate(error)
+            if known is None or known is error:
+                raise
+            raise known from error
+
     async def close(self) -> None:
         """Close all connections; those in use are given one deadline to come back."""
         self._is_closed = True
@@ -168,6 +194,9 @@ class Reads(ABC, Generic[Connection]):
 
     @abstractmethod
     async def _query(self, connection: Connection, sql: str, args: Sequence[Any]) -> Row | None: ...
+
+    @abstractmethod
+    async def _query_all(self, connection: Connection, sql: str, args: Sequence[Any]) -> Sequence[Row]: ...
 
     @abstractmethod
     def _is_open(self, connection: Connection) -> bool: ...

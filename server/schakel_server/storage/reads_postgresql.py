@@ -50,6 +50,12 @@ class PostgresqlReads(Reads[asyncpg.Connection]):
         row: Row | None = await connection.fetchrow(sql, *args)
         return row
 
+    async def _query_all(
+        self, connection: asyncpg.Connection, sql: str, args: Sequence[Any]
+    ) -> Sequence[Row]:
+        rows: Sequence[Row] = await connection.fetch(sql, *args)
+        return rows
+
     def _is_open(self, connection: asyncpg.Connection) -> bool:
         return not connection.is_closed()
 

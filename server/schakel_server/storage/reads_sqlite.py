@@ -41,6 +41,11 @@ class SqliteReads(Reads[aiosqlite.Connection]):
             return row
         return None
 
+    async def _query_all(
+        self, connection: aiosqlite.Connection, sql: str, args: Sequence[Any]
+    ) -> Sequence[Row]:
+        return list(await connection.execute_fetchall(sql, args))
+
     def _is_open(self, connection: aiosqlite.Connection) -> bool:
         return True
 
