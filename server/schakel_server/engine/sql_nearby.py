@@ -1,0 +1,210 @@
+"""Pages of what lies within a circle, found from the positions: quick however many rows the circle holds.
+
+A page in the order of distance needs only a ring around the centre that holds enough rows. Its reach is found by
+trial, from a few metres on: doubled while there is too little in it, halved back when there is far too much. Other
+orders start from the positions where the circle holds few. Where a filter leaves next to nothing of what is near,
+and where the circle holds much, the rows are looked through as they would be without a circle. Which of these it is
+shows only while the statement runs, so that all of them stand in it and one finds its rows.
+
+Common tables, with the number of the set: `b` the lines of the map, `w` the trials, `g` how far to look,
+`p` the ids found from the positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from schakel_server.engine.near import KM_PER_DEGREE, SLACK
+from schakel_server.engine.plan import Root, Rows
+from schakel_server.engine.sql_circle import centre_of, square
+
+if TYPE_CHECKING:
+    from schakel_server.engine.sql import SqlWriter
+
+FIRST_KM = 0.001  # of the first trial: closer than two doors of a street
+TRIALS = 40  # at most; the twentieth doubling is the whole of the largest circle, the rest is for going back
+ENOUGH = (
+    50  # positions per row of the page that a ring may hold: a filter that keeps one in fifty still fills it
+)
+FEW = (
+    200  # positions per row of the page up to which it is quicker to sort them all than to walk another order
+)
+DEGREES = KM_PER_DEGREE * (1 - SLACK)  # kilometres, so that a box holds its circle whatever is rounded
+
+
+class Ring(NamedTuple):
+    """Positions around a centre: whose they are, the square of how far, what to select from, and which."""
+
+    owner: str
+    away: str
+    tables: str
+    tests: str
+
+
+def is_nearby(rows: Rows) -> bool:
+    """Whether a set is a page out of a circle that belongs to no other row."""
+    return rows.near is not None and rows.page is not None and isinstance(rows.source, Root)
+
+
+class Nearby:
+    """Writes one such page, and the count of what the circle holds."""
+
+    def __init__(self, writer: SqlWriter, rows: Rows) -> None:
+        assert rows.page is not None
+        self.writer = writer
+        self.rows = rows
+        self.size = rows.page.size + 1
+        self.by_distance = rows.order[0].measure == "distance"
+        self.outward = rows.order[0].descending is rows.page.backward
+        self.z = centre_of(rows)
+        self.b, self.w, self.g, self.p = (f"{name}{rows.index}" for name in "bwgp")
+
+    def tables(self) -> Iterator[str]:
+        """The common tables in order, after that of the centre."""
+        yield self._lines()
+        if not self.by_distance:
+            yield self._whole_circle_if_few()
+        elif self.outward:
+            yield self._trials()
+            yield self._reach_that_sufficed()
+        else:
+            yield self._inner_bound()
+        yield self._page()
+
+    def ids(self) -> str:
+        """The ids of the page: from the positions, else from a look through the rows."""
+        rows, writer = self.rows, self.writer
+        alias = writer.new_alias()
+        gate = f"(SELECT reach FROM {self.g}) IS NULL"
+        if self.by_distance and not self.outward:
+            gate = (
+                f"(SELECT least FROM {self.g}) IS NOT NULL AND (SELECT count(*) FROM {self.p}) < {self.size}"
+            )
+        if self.by_distance:
+            circle = writer.within_circle(rows, alias, " LIMIT 1 OFFSET 0")
+            tests = [gate, writer.conditions_anywhere(rows, alias), circle]
+        else:
+            tests = [gate, writer.conditions(rows, alias)]
+        looked = writer.page_of(rows, alias, [f"{alias}.id"], (f"{rows.type.table} {alias}", tests))
+        return f"SELECT id FROM {self.p} UNION ALL SELECT id FROM ({looked}) x"
+
+    # Where to look
+
+    def _lines(self) -> str:
+        """The lines of the map, from south to north, that the circle touches and that have positions."""
+        spots, other = self.writer.all_spots(self.rows), self.writer.all_spots(self.rows)
+        north = f"{self.z}.farthest / {DEGREES}"
+        low, high = (f"(SELECT {line(f'({self.z}.latitude {sign} {north})')} FROM {self.z})" for sign in "-+")
+        first, last = line(f"{spots.alias}.latitude"), line(f"{other.alias}.latitude")
+        return (
+            f"{self.b}(line, last) AS ("
+            f"SELECT (SELECT min({first}) FROM {spots.tables} WHERE {first} >= {low} AND {spots.seen}), "
+            f"(SELECT max({last}) FROM {other.tables} WHERE {last} <= {high} AND {other.seen}) "
+            f"UNION ALL SELECT line + 1, last FROM {self.b} WHERE line < last)"
+        )
+
+    def _ring(self, far: str) -> Ring:
+        """The positions from `nearest` to so many kilometres."""
+        spots, z, q = self.writer.all_spots(self.rows), self.z, self.writer.new_alias()
+        north = f"{q}.far / {DEGREES}"
+        east = f"{north} / ({z}.cosine - abs({z}.sine) * {north} / 2)"
+        latitude, longitude = f"{spots.alias}.latitude", f"{spots.alias}.longitude"
+        away = square(z, spots.alias)
+        tests = [
+            f"{self.b}.line BETWEEN {line(f'({z}.latitude - {north})')} AND {line(f'({z}.latitude + {north})')}",
+            f"{line(latitude)} = {self.b}.line",
+            f"{longitude} BETWEEN {z}.longitude - {east} AND {z}.longitude + {east}",
+            f"{away} BETWEEN {z}.nearest * {z}.nearest AND {q}.far * {q}.far",
+            f"{away} <= {z}.farthest * {z}.farthest",
+            spots.seen,
+        ]
+        tables = f"{z} CROSS JOIN (SELECT {far} AS far) {q} CROSS JOIN {self.b} CROSS JOIN {spots.tables}"
+        return Ring(spots.owner, away, tables, " AND ".join(test for test in tests if test != "true"))
+
+    def _counted(self, far: str, limit: int) -> str:
+        """How many positions there are up to there, at most `limit`."""
+        ring = self._ring(far)
+        return f"(SELECT count(*) FROM (SELECT 1 FROM {ring.tables} WHERE {ring.tests} LIMIT {limit}) x)"
+
+    # How far to look
+
+    def _trials(self) -> str:
+        """Each trial with what it found: rows that are asked for, and positions seen, both up to what matters."""
+        w, enough = self.w, ENOUGH * self.size
+        reach = (
+            f"CASE WHEN {w}.seen >= {enough} THEN ({w}.low + {w}.reach) / 2"
+            f" WHEN {w}.high > 0 THEN ({w}.reach + {w}.high) / 2 ELSE {w}.reach * 2 END"
+        )
+        nought, none = "CAST(0 AS float8)", "CAST(0 AS bigint)"
+        far = f"(SELECT nearest FROM {self.z}) + {reach}"
+        return (
+            f"{w}(trial, low, reach, high, found, seen) AS ("
+            f"SELECT 0, {nought}, CAST({FIRST_KM / 2} AS float8), {nought}, {none}, {none} "
+            f"UNION ALL SELECT {w}.trial + 1, CASE WHEN {w}.seen >= {enough} THEN {w}.low ELSE {w}.reach END, "
+            f"{reach}, CASE WHEN {w}.seen >= {enough} THEN {w}.reach ELSE {w}.high END, "
+            f"{self._matches(far, enough)}, {self._counted(far, enough)} FROM {w} WHERE {self._is_open(enough)})"
+        )
+
+    def _is_open(self, enough: int) -> str:
+        """Whether another trial can tell more: not when all is seen, nor when the filter leaves too little."""
+        w = self.w
+        is_all = f"(SELECT nearest + {w}.reach >= farthest FROM {self.z})"
+        is_rare = f"({w}.high > 0 AND {w}.seen >= {enough // 4})"
+        settled = f"{w}.found >= {self.size} OR {is_all} OR {is_rare}"
+        return f"{w}.trial < {TRIALS} AND ({w}.seen >= {enough} OR NOT ({settled}))"
+
+    def _matches(self, far: str, enough: int) -> str:
+        """How many rows up to there are asked for and on the page's side of its cursors, at most those of a page."""
+        ring, alias = self._ring(far), self.writer.new_alias()
+        some = f"SELECT {ring.owner} AS id FROM {ring.tables} WHERE {ring.tests} LIMIT {enough}"
+        tables, tests = self._among(f"SELECT DISTINCT id FROM ({some}) y", alias)
+        where = " AND ".join([*tests, *self.writer.cursor_tests(self.rows, alias)])
+        return f"(SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {where} LIMIT {self.size}) x)"
+
+    def _among(self, ids: str, alias: str) -> tuple[str, list[str]]:
+        tables = f"({ids}) c CROSS JOIN {self.rows.type.table} {alias}"
+        return tables, [f"{alias}.id = c.id", self.writer.conditions_anywhere(self.rows, alias)]
+
+    def _reach_that_sufficed(self) -> str:
+        """The shortest reach that sufficed, or that of all there is; NULL where neither was found."""
+        is_all = f"seen < {ENOUGH * self.size} AND (SELECT nearest + reach >= farthest FROM {self.z})"
+        return (
+            f"{self.g} AS MATERIALIZED (SELECT coalesce(min(CASE WHEN found >= {self.size} THEN reach END), "
+            f"max(CASE WHEN {is_all} THEN reach END)) AS reach FROM {self.w})"
+        )
+
+    def _inner_bound(self) -> str:
+        """From the edge inwards: the square beyond which there are positions enough; NULL for all there are."""
+        ring = self._ring(f"(SELECT farthest FROM {self.z})")
+        beyond = (
+            f"SELECT {ring.away} AS least FROM {ring.tables} WHERE {ring.tests} "
+            f"ORDER BY least DESC LIMIT 1 OFFSET {ENOUGH * self.size}"
+        )
+        return f"{self.g} AS MATERIALIZED (SELECT ({beyond}) AS least)"
+
+    def _whole_circle_if_few(self) -> str:
+        limit = FEW * self.size
+        counted = self._counted(f"(SELECT radius FROM {self.z})", limit)
+        return f"{self.g} AS MATERIALIZED (SELECT CASE WHEN {counted} < {limit} THEN radius END AS reach FROM {self.z})"
+
+    # The page
+
+    def _page(self) -> str:
+        """The ids of the page as far as they are found from the positions."""
+        far, more = f"(SELECT reach FROM {self.g})", ""
+        if self.by_distance and self.outward:
+            far = f"(SELECT nearest FROM {self.z}) + {far}"
+        elif self.by_distance:
+            far, more = f"(SELECT farthest FROM {self.z})", f"coalesce((SELECT least FROM {self.g}), 0)"
+        ring = self._ring(far)
+        tests = f"{ring.tests} AND {ring.away} >= {more}" if more else ring.tests
+        alias = self.writer.new_alias()
+        among = self._among(f"SELECT DISTINCT {ring.owner} AS id FROM {ring.tables} WHERE {tests}", alias)
+        page = self.writer.page_of(self.rows, alias, [f"{alias}.id"], among)
+        return f"{self.p} AS MATERIALIZED ({page})"
+
+
+def line(latitude: str) -> str:
+    """The line of the map, about a kilometre high, that a latitude lies on; as it is indexed."""
+    return f"CAST({latitude} * 100 AS int)"
