@@ -105,22 +105,37 @@ class Nearby:
         )
 
     def _ring(self, far: str) -> Ring:
-        """The positions from `nearest` to so many kilometres."""
-        spots, z, q = self.writer.all_spots(self.rows), self.z, self.writer.new_alias()
-        north = f"{q}.far / {DEGREES}"
-        east = f"{north} / ({z}.cosine - abs({z}.sine) * {north} / 2)"
+        """The positions from `nearest` to so many kilometres; `far` may name columns of the centre."""
+        spots, box = self.writer.all_spots(self.rows), self._box(far)
+        q = box.rsplit(" ", 1)[1]
         latitude, longitude = f"{spots.alias}.latitude", f"{spots.alias}.longitude"
-        away = square(z, spots.alias)
+        away = square(q, spots.alias)
         tests = [
-            f"{self.b}.line BETWEEN {line(f'({z}.latitude - {north})')} AND {line(f'({z}.latitude + {north})')}",
-            f"{line(latitude)} = {self.b}.line",
-            f"{longitude} BETWEEN {z}.longitude - {east} AND {z}.longitude + {east}",
-            f"{away} BETWEEN {z}.nearest * {z}.nearest AND {q}.far * {q}.far",
-            f"{away} <= {z}.farthest * {z}.farthest",
+            f"{self.b}.line BETWEEN {q}.first AND {q}.last AND {line(latitude)} = {self.b}.line",
+            f"{longitude} BETWEEN {q}.west AND {q}.east AND {away} BETWEEN {q}.least AND {q}.most",
             spots.seen,
         ]
-        tables = f"{z} CROSS JOIN (SELECT {far} AS far) {q} CROSS JOIN {self.b} CROSS JOIN {spots.tables}"
+        tables = f"{box} CROSS JOIN {self.b} CROSS JOIN {spots.tables}"
         return Ring(spots.owner, away, tables, " AND ".join(test for test in tests if test != "true"))
+
+    def _box(self, far: str) -> str:
+        """The centre with a circle of so many kilometres and the box that holds it.
+
+        Each step's LIMIT keeps PostgreSQL from working its numbers out again wherever they are used.
+        """
+        steps = (
+            f"*, {far} AS asked",
+            "*, CASE WHEN asked < farthest THEN asked ELSE farthest END AS far",
+            f"*, far / {DEGREES} AS north",
+            "*, north / (cosine - abs(sine) * north / 2) AS aside",
+            f"latitude, longitude, cosine, sine, nearest * nearest AS least, far * far AS most, "
+            f"{line('(latitude - north)')} AS first, {line('(latitude + north)')} AS last, "
+            f"longitude - aside AS west, longitude + aside AS east",
+        )
+        table = self.z
+        for columns in steps:
+            table = f"(SELECT {columns} FROM {table} LIMIT 1) {self.writer.new_alias()}"
+        return table
 
     def _counted(self, far: str, limit: int) -> str:
         """How many positions there are up to there, at most `limit`."""
@@ -137,7 +152,7 @@ class Nearby:
             f" WHEN {w}.high > 0 THEN ({w}.reach + {w}.high) / 2 ELSE {w}.reach * 2 END"
         )
         nought, none = "CAST(0 AS float8)", "CAST(0 AS bigint)"
-        far = f"(SELECT nearest FROM {self.z}) + {reach}"
+        far = f"nearest + {reach}"
         return (
             f"{w}(trial, low, reach, high, found, seen) AS ("
             f"SELECT 0, {nought}, CAST({FIRST_KM / 2} AS float8), {nought}, {none}, {none} "
@@ -176,7 +191,7 @@ class Nearby:
 
     def _inner_bound(self) -> str:
         """From the edge inwards: the square beyond which there are positions enough; NULL for all there are."""
-        ring = self._ring(f"(SELECT farthest FROM {self.z})")
+        ring = self._ring("farthest")
         beyond = (
             f"SELECT {ring.away} AS least FROM {ring.tables} WHERE {ring.tests} "
             f"ORDER BY least DESC LIMIT 1 OFFSET {ENOUGH * self.size}"
@@ -184,21 +199,21 @@ class Nearby:
         return f"{self.g} AS MATERIALIZED (SELECT ({beyond}) AS least)"
 
     def _whole_circle_if_few(self) -> str:
-        limit = FEW * self.size
-        counted = self._counted(f"(SELECT radius FROM {self.z})", limit)
+        limit = ENOUGH * self.size
+        counted = self._counted("radius", limit)
         return f"{self.g} AS MATERIALIZED (SELECT CASE WHEN {counted} < {limit} THEN radius END AS reach FROM {self.z})"
 
     # The page
 
     def _page(self) -> str:
         """The ids of the page as far as they are found from the positions."""
-        far, more = f"(SELECT reach FROM {self.g})", ""
-        if self.by_distance and self.outward:
-            far = f"(SELECT nearest FROM {self.z}) + {far}"
-        elif self.by_distance:
-            far, more = f"(SELECT farthest FROM {self.z})", f"coalesce((SELECT least FROM {self.g}), 0)"
+        far, more = f"nearest + (SELECT reach FROM {self.g})", f"(SELECT reach FROM {self.g}) IS NOT NULL"
+        if self.by_distance and not self.outward:
+            far = "farthest"
         ring = self._ring(far)
-        tests = f"{ring.tests} AND {ring.away} >= {more}" if more else ring.tests
+        if self.by_distance and not self.outward:
+            more = f"{ring.away} >= coalesce((SELECT least FROM {self.g}), 0)"
+        tests = f"{ring.tests} AND {more}"
         alias = self.writer.new_alias()
         among = self._among(f"SELECT DISTINCT {ring.owner} AS id FROM {ring.tables} WHERE {tests}", alias)
         page = self.writer.page_of(self.rows, alias, [f"{alias}.id"], among)
