@@ -228,15 +228,21 @@ class SqlWriter(FacetWriter):
             tests = [self.conditions(rows, alias)]
         parts = [head]
         if tally.total:
-            parts.append(f"(SELECT count(*) FROM {tables} WHERE {' AND '.join(tests)})")
+            total = f"(SELECT count(*) FROM {tables} WHERE {' AND '.join(tests)})"
+            parts.append(Nearby(self, rows).total(total) if is_nearby(rows) else total)
         if tally.other_side:
-            assert rows.page is not None
-            cursor = rows.page.before if rows.page.backward else rows.page.after
-            assert cursor is not None
-            beyond = self._beyond(rows, alias, cursor, ">" if rows.page.backward else "<", or_equal=True)
+            beyond = self.other_side_test(rows, alias)
             exists = f"EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join([*tests, beyond])})"
+            exists = Nearby(self, rows).other_side(exists) if is_nearby(rows) else exists
             parts.append(f"CASE WHEN {exists} THEN 'true' ELSE 'false' END")
         return self.aggregate(f" || '{PART}' || ".join(parts), keys, "")
+
+    def other_side_test(self, rows: Rows, alias: str) -> str:
+        """The condition that the row stands at the cursor where the page begins, or beyond it."""
+        assert rows.page is not None
+        cursor = rows.page.before if rows.page.backward else rows.page.after
+        assert cursor is not None
+        return self._beyond(rows, alias, cursor, ">" if rows.page.backward else "<", or_equal=True)
 
     # JSON
 

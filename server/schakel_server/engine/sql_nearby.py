@@ -30,6 +30,9 @@ ENOUGH = (
 FEW = (
     200  # positions per row of the page up to which it is quicker to sort them all than to walk another order
 )
+LINES = 400  # of the map per degree of latitude, as they are indexed: each is 278 metres high
+MOST_LINES = 200 * LINES  # there are
+SPECK = 1e-7  # degrees, a centimetre: no circle is so small that it has no box
 DEGREES = KM_PER_DEGREE * (1 - SLACK)  # kilometres, so that a box holds its circle whatever is rounded
 
 
@@ -104,42 +107,50 @@ class Nearby:
             f"UNION ALL SELECT line + 1, last FROM {self.b} WHERE line < last)"
         )
 
-    def _ring(self, far: str) -> Ring:
-        """The positions from `nearest` to so many kilometres; `far` may name columns of the centre."""
-        spots, box = self.writer.all_spots(self.rows), self._box(far)
-        q = box.rsplit(" ", 1)[1]
-        latitude, longitude = f"{spots.alias}.latitude", f"{spots.alias}.longitude"
+    def _ring(self, far: str, least: str = "nearest") -> Ring:
+        """The positions from `least` to `far` kilometres; both may name columns of the centre."""
+        spots, q = self.writer.all_spots(self.rows), self.writer.new_alias()
         away = square(q, spots.alias)
         tests = [
-            f"{self.b}.line BETWEEN {q}.first AND {q}.last AND {line(latitude)} = {self.b}.line",
-            f"{longitude} BETWEEN {q}.west AND {q}.east AND {away} BETWEEN {q}.least AND {q}.most",
+            f"{line(f'{spots.alias}.latitude')} = {q}.line",
+            f"{spots.alias}.longitude BETWEEN {q}.longitude - {q}.aside AND {q}.longitude + {q}.aside",
+            f"{away} BETWEEN {q}.least AND {q}.most",
             spots.seen,
         ]
-        tables = f"{box} CROSS JOIN {self.b} CROSS JOIN {spots.tables}"
+        tables = f"({self._chords(far, least)}) {q} CROSS JOIN {spots.tables}"
         return Ring(spots.owner, away, tables, " AND ".join(test for test in tests if test != "true"))
 
-    def _box(self, far: str) -> str:
-        """The centre with a circle of so many kilometres and the box that holds it.
+    def _chords(self, far: str, least: str) -> str:
+        """For each line of the map that a circle touches: the centre, and how far aside of it the circle goes there.
 
-        Each step's LIMIT keeps PostgreSQL from working its numbers out again wherever they are used.
+        Each step's LIMIT keeps PostgreSQL from working its numbers out again wherever they are used. `part` is the
+        square of the share of the circle's radius that the line is away at least; the chord is made from it without
+        a root, by one step of Newton's method, which errs to the wide side.
         """
+        chord = "((1 - part / 2) / 2 + (1 - part) / (2 - part))"
+        off = f"(abs({self.b}.line - middle) - 1)"
         steps = (
-            f"*, {far} AS asked",
-            "*, CASE WHEN asked < farthest THEN asked ELSE farthest END AS far",
-            f"*, far / {DEGREES} AS north",
-            "*, north / (cosine - abs(sine) * north / 2) AS aside",
-            f"latitude, longitude, cosine, sine, nearest * nearest AS least, far * far AS most, "
-            f"{line('(latitude - north)')} AS first, {line('(latitude + north)')} AS last, "
-            f"longitude - aside AS west, longitude + aside AS east",
+            f"*, {far} AS asked, {least} AS inner_km",
+            "*, CASE WHEN asked < radius THEN asked ELSE radius END AS far",
+            f"*, far / {DEGREES} + {SPECK} AS north",
+            f"*, north * {LINES} AS height, latitude * {LINES} AS middle, "
+            "north / (cosine - abs(sine) * north / 2) AS east",
         )
         table = self.z
         for columns in steps:
             table = f"(SELECT {columns} FROM {table} LIMIT 1) {self.writer.new_alias()}"
-        return table
+        parts = (
+            f"SELECT *, CASE WHEN {off} > 0 THEN {off} * {off} / (height * height) ELSE 0 END AS part "
+            f"FROM {table} CROSS JOIN {self.b} WHERE abs({self.b}.line - middle) <= height + 1 LIMIT {MOST_LINES}"
+        )
+        return (
+            "SELECT latitude, longitude, cosine, sine, line, inner_km * inner_km AS least, far * far AS most, "
+            f"east * {chord} AS aside FROM ({parts}) h WHERE part <= 1 LIMIT {MOST_LINES}"
+        )
 
-    def _counted(self, far: str, limit: int) -> str:
+    def _counted(self, far: str, limit: int, least: str = "nearest") -> str:
         """How many positions there are up to there, at most `limit`."""
-        ring = self._ring(far)
+        ring = self._ring(far, least)
         return f"(SELECT count(*) FROM (SELECT 1 FROM {ring.tables} WHERE {ring.tests} LIMIT {limit}) x)"
 
     # How far to look
@@ -207,19 +218,54 @@ class Nearby:
 
     def _page(self) -> str:
         """The ids of the page as far as they are found from the positions."""
-        far, more = f"nearest + (SELECT reach FROM {self.g})", f"(SELECT reach FROM {self.g}) IS NOT NULL"
+        writer, rows, alias = self.writer, self.rows, self.writer.new_alias()
         if self.by_distance and not self.outward:
-            far = "farthest"
-        ring = self._ring(far)
-        if self.by_distance and not self.outward:
-            more = f"{ring.away} >= coalesce((SELECT least FROM {self.g}), 0)"
-        tests = f"{ring.tests} AND {more}"
-        alias = self.writer.new_alias()
-        among = self._among(f"SELECT DISTINCT {ring.owner} AS id FROM {ring.tables} WHERE {tests}", alias)
-        page = self.writer.page_of(self.rows, alias, [f"{alias}.id"], among)
+            ring, bound = self._ring("farthest"), f"coalesce((SELECT least FROM {self.g}), 0)"
+            inner = f"{ring.tests} AND {ring.away} >= {bound}"
+            more = [
+                f"{writer.distance(rows, alias)} >= {bound}"
+            ]  # what has another position nearer comes later
+        else:
+            reach = f"(SELECT reach FROM {self.g})"
+            ring, more = (
+                self._ring(
+                    f"CASE WHEN nearest + {reach} < farthest THEN nearest + {reach} ELSE farthest END"
+                ),
+                [],
+            )
+            inner = f"{ring.tests} AND {reach} IS NOT NULL"
+        tables, tests = self._among(
+            f"SELECT DISTINCT {ring.owner} AS id FROM {ring.tables} WHERE {inner}", alias
+        )
+        page = writer.page_of(rows, alias, [f"{alias}.id"], (tables, [*tests, *more]))
         return f"{self.p} AS MATERIALIZED ({page})"
+
+    # What is counted
+
+    def total(self, looked: str) -> str:
+        """How many rows the circle holds: from the positions where those are few, else as `looked` says."""
+        limit = ENOUGH * self.size
+        ring, alias = self._ring("radius", "0"), self.writer.new_alias()
+        tables, tests = self._among(
+            f"SELECT DISTINCT {ring.owner} AS id FROM {ring.tables} WHERE {ring.tests}", alias
+        )
+        few = f"(SELECT count(*) FROM {tables} WHERE {' AND '.join(tests)})"
+        return f"CASE WHEN {self._counted('radius', limit, '0')} < {limit} THEN {few} ELSE {looked} END"
+
+    def other_side(self, looked: str) -> str:
+        """Whether a row stands on the far side of the page's cursor: some position there tells, or a look at all."""
+        if not self.by_distance:
+            return looked
+        ring = self._ring(f"nearest * {1 + 4 * SLACK}", "0")
+        if not self.outward:
+            ring = self._ring("radius", f"farthest * {1 - 4 * SLACK}")
+        alias = self.writer.new_alias()
+        some = f"SELECT {ring.owner} AS id FROM {ring.tables} WHERE {ring.tests} LIMIT {ENOUGH * self.size}"
+        tables, tests = self._among(f"SELECT DISTINCT id FROM ({some}) y", alias)
+        beyond = [*tests, self.writer.other_side_test(self.rows, alias)]
+        return f"(EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join(beyond)}) OR {looked})"
 
 
 def line(latitude: str) -> str:
-    """The line of the map, about a kilometre high, that a latitude lies on; as it is indexed."""
-    return f"CAST({latitude} * 100 AS int)"
+    """The line of the map that a latitude lies on, to the next whole number on either side; as it is indexed."""
+    return f"CAST({latitude} * {LINES} AS int)"

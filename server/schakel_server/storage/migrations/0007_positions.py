@@ -1,12 +1,12 @@
 """Indexes for circles on the map: positions by the line of the map that they lie on, and by town and postcode.
 
-A line is a hundredth of a degree of latitude high; the expression is that of the read engine.
+A line is a four-hundredth of a degree of latitude high; the expression is that of the read engine.
 """
 
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 
-LINE = "CAST(latitude * 100 AS int)"
+LINE = "CAST(latitude * 400 AS int)"
 SEEN = "status = 'PUBLISHED' AND visibility = 'PUBLIC'"
 STATEMENTS = [
     f"CREATE INDEX address_by_position ON address (({LINE}), longitude, latitude, organisation_id)",
