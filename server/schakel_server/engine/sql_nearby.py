@@ -140,7 +140,7 @@ class Nearby:
         for columns in steps:
             table = f"(SELECT {columns} FROM {table} LIMIT 1) {self.writer.new_alias()}"
         parts = (
-            f"SELECT *, CASE WHEN {off} > 0 THEN {off} * {off} / (height * height) ELSE 0 END AS part "
+            f"SELECT *, CASE WHEN {off} > 0 THEN {off} * {off} / (height * height) ELSE CAST(0 AS float8) END AS part "
             f"FROM {table} CROSS JOIN {self.b} WHERE abs({self.b}.line - middle) <= height + 1 LIMIT {MOST_LINES}"
         )
         return (
