@@ -160,7 +160,7 @@ def questions(draw: st.DrawFn) -> Question:
         draw(st.sampled_from(CENTRES)),
         draw(st.sampled_from(RADII_KM)),
         terms,
-        draw(st.integers(1, 9)),
+        draw(st.integers(2, 12)),
         name == "offer" and draw(st.booleans()),
     )
 

@@ -21,7 +21,7 @@ STATEMENTS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("schakel", "0005_relate_offers_to_initiatives")]
+    dependencies = [("schakel", "0006_index_facets")]
 
     operations = [
         ops.RunSQL(
