@@ -440,3 +440,51 @@ async def test_a_facet_of_parts_counts_those_of_visible_rows_once(world, name, f
         )
 
     assert data == {many: {"facets": [{"values": [{"value": "Meppel", "count": 1}]}]}}
+
+
+PLACED = [declaration.name for declaration in CATALOGUE.nodes() if declaration.position]
+
+
+@asynccontextmanager
+async def placed(world: World, name: str) -> AsyncIterator[None]:
+    """All rows of a type at one position: the hidden ones also in a town and at a postcode of their own."""
+    declaration = CATALOGUE.types[name]
+    at = {"latitude": 53.0, "longitude": 6.5}
+    shown, hidden = {**at, "city": "Getoond"}, {**at, "city": "Verborgen", "postcode": "9999 XX"}
+    if declaration.position != ".":
+        relation = declaration.relations[declaration.position]
+        owner = relation.parent_column.removesuffix("_id")
+        rows = [{owner: row, **hidden} for row in world.hidden[name]]
+        async with for_now(world, relation.target, [*rows, {owner: world.shown[name], **shown}]):
+            yield
+        return
+    known = world.known(name, required=True)
+    rows = [{**known, **hidden, **why} for why in HIDDEN.values()]
+    async with for_now(world, name, [*rows, {**known, **shown}]):
+        yield
+
+
+@pytest.mark.parametrize("name", PLACED)
+async def test_a_hidden_row_has_no_place_on_the_map(world, name):
+    many = CATALOGUE.types[name].many
+    circle = "near: {latitude: 53.0, longitude: 6.5, distanceKm: 1}"
+    asked = "{ edges { distanceKm node { id } } totalCount pageInfo { hasNextPage } }"
+    ways = [circle, circle.replace("1}", "500}")] + [f"{circle}, orderBy: [{{field: DISTANCE}}]"] * 2
+    ways[3] = ways[3].replace("DISTANCE}", "DISTANCE, direction: DESC}")
+
+    async with placed(world, name):
+        lists = " ".join(f"w{i}: {many}(first: 1, {way}) {asked}" for i, way in enumerate(ways))
+        data = await world.graph.data(f"{{ {lists} }}")
+        codes = [
+            await world.graph.code(
+                f'{{ {many}(near: {{place: "{place}", distanceKm: 5}}) {{ totalCount }} }}'
+            )
+            for place in ("Verborgen", "9999 XX", "9999")
+        ]
+
+    for connection in data.values():
+        (edge,) = connection["edges"]
+        assert edge["node"]["id"] not in {row.id for row in world.hidden[name]}
+        assert edge["distanceKm"] == 0.0
+        assert (connection["totalCount"], connection["pageInfo"]["hasNextPage"]) == (1, False)
+    assert codes == ["INVALID_INPUT"] * 3

@@ -1546,12 +1546,16 @@ class MembershipWhere(TypedDict, total=False):
 
 
 class Near(TypedDict):
-    """A circle on the map."""
+    """A circle on the map, around a position or a place."""
 
-    latitude: float
-    """WGS84 latitude of the centre, in degrees."""
-    longitude: float
-    """WGS84 longitude of the centre, in degrees."""
+    latitude: NotRequired[float]
+    """WGS84 latitude of the centre, in degrees; together with longitude."""
+    longitude: NotRequired[float]
+    """WGS84 longitude of the centre, in degrees; together with latitude."""
+    place: NotRequired[str]
+    """The centre by name, instead of a position: a town, or a postcode with or without its letters. It
+    is the mean position of what can be seen there.
+    """
     distance_km: float
     """Radius in kilometres, at most 500."""
 

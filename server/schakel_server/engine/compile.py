@@ -266,6 +266,8 @@ class Compiler:
             cursor_signature=mark,
             is_read=False,
         )
+        if near is not None and isinstance(near.centre, p.Place):
+            self.plan.sets.append(p.PlaceFound(len(self.plan.sets), rows, near.centre))
         template = p.ConnectionOf(rows, [])
         where = given.get("where") or {}
         self._connection_members(template, [n.selection_set for n in nodes], where, path)

@@ -58,6 +58,28 @@ MESSAGES = {  # key: (code, Dutch, English)
         "{name} moet van {least} tot {most} zijn; het is {given}.",
         "{name} must be from {least} to {most}; it is {given}.",
     ),
+    "no_centre": (
+        "INVALID_INPUT",
+        "near heeft geen middelpunt; geef latitude en longitude, of een place zoals Groningen of 9747 AS.",
+        "near has no centre; give latitude and longitude, or a place such as Groningen or 9747 AS.",
+    ),
+    "two_centres": (
+        "INVALID_INPUT",
+        "near heeft twee middelpunten; geef latitude en longitude, of place, niet allebei.",
+        "near has two centres; give latitude and longitude, or place, not both.",
+    ),
+    "half_a_position": (
+        "INVALID_INPUT",
+        "near heeft een halve positie; geef {name} erbij.",
+        "near has half a position; give {name} as well.",
+    ),
+    "no_such_place": (
+        "INVALID_INPUT",
+        "Er is geen plaats {given!r} bekend; geef een plaatsnaam of postcode waar iets te vinden is, "
+        "of latitude en longitude.",
+        "No place {given!r} is known; give a town or postcode where there is something to find, "
+        "or latitude and longitude.",
+    ),
     "too_many_sets": (
         "TOO_COMPLEX",
         "De vraag heeft meer dan {limit} objecten en lijsten; vraag minder tegelijk.",

@@ -48,13 +48,33 @@ class OrderTerm:
 
 
 @dataclass(frozen=True, eq=False)
-class Near:
-    """A circle on the map; `cosine` and `sine` are of its centre's latitude (the sine per degree)."""
+class Position:
+    """A centre that is given; `cosine` and `sine` are of its latitude (the sine per degree)."""
 
     latitude: Operand
     longitude: Operand
     cosine: Operand
     sine: Operand
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A centre that the data set knows: a town by its folded name, or postcodes from least to most.
+
+    `given` is what the caller wrote.
+    """
+
+    given: Operand
+    town: Operand
+    least: Operand
+    most: Operand
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """A circle on the map."""
+
+    centre: Position | Place
     radius_km: Operand
 
 
@@ -215,6 +235,15 @@ class Counts:
         return 3 + (len(self.labels) if self.facet.label else 0)
 
 
+@dataclass(eq=False)
+class PlaceFound:
+    """Whether the place around which rows are asked for is known."""
+
+    index: int
+    rows: Rows
+    place: Place
+
+
 # How the texts of a set become JSON
 
 
@@ -290,10 +319,10 @@ class Plan:
     """Everything that one operation asks for."""
 
     roots: list[RootField] = field(default_factory=list)
-    sets: list[Rows | Tally | Counts] = field(default_factory=list)
+    sets: list[Rows | Tally | Counts | PlaceFound] = field(default_factory=list)
 
     def extra_operands(self) -> list[Operand]:
-        """Operands that are looked at besides the statement's: ids asked for, cursors of no page."""
+        """Operands that are looked at besides the statement's: ids, cursors of no page, places."""
         asked = [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
         for item in self.sets:
             if isinstance(item, Counts):
@@ -301,4 +330,6 @@ class Plan:
             if isinstance(item, Rows) and item.page and not item.is_read:
                 for cursor in (item.page.after, item.page.before):
                     asked += [*cursor.keys, cursor.id] if cursor else []
+            elif isinstance(item, PlaceFound):
+                asked.append(item.place.given)
         return asked

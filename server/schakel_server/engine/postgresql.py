@@ -10,6 +10,7 @@ from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
 from schakel_server.engine.references import NOW, TODAY, Reference
 from schakel_server.engine.sql import SqlWriter
 from schakel_server.engine.sql_facets import PART
+from schakel_server.engine.sql_nearby import is_nearby
 
 TYPES = {
     "text": "text",
@@ -33,6 +34,8 @@ class PostgresqlWriter(SqlWriter):
     def source(self, rows: Rows, alias: str, columns: list[str]) -> str:
         if rows.page is None:
             return self.unpaged(rows, alias, columns)
+        if is_nearby(rows):
+            return self.nearby(rows, alias, columns)
         if not isinstance(rows.source, Many):
             return self.paged(rows, alias, ["'' AS pk", *columns], None)
         parents = f"(SELECT DISTINCT c_id AS k FROM s{rows.source.parent.index}) p"
@@ -49,7 +52,7 @@ class PostgresqlWriter(SqlWriter):
 
     def is_sorted_last(self, rows: Rows) -> bool:
         """A page that is read forward comes out of its LIMIT in order, and a common table keeps it."""
-        return bool(rows.order) and (rows.page is None or rows.page.backward)
+        return bool(rows.order) and (rows.page is None or rows.page.backward or is_nearby(rows))
 
     def language_text(self, name: str, language: str) -> str:
         return f"({name}->>'{language}')"

@@ -19,6 +19,7 @@ from schakel_server.engine.plan import (
     One,
     OrderTerm,
     Outlet,
+    PlaceFound,
     Plan,
     Root,
     Rows,
@@ -26,7 +27,9 @@ from schakel_server.engine.plan import (
     Tally,
     Value,
 )
+from schakel_server.engine.sql_circle import centre_of
 from schakel_server.engine.sql_facets import PART, FacetWriter
+from schakel_server.engine.sql_nearby import Nearby, is_nearby
 from schakel_server.storage.text import LANGUAGES
 
 GAP = "\x01"  # around the key of another set; as PART, JSON always escapes it
@@ -51,18 +54,29 @@ class SqlWriter(FacetWriter):
         for item in plan.sets:
             if isinstance(item, Tally):
                 answers.append(f"({self._tally(item)})")
-            elif isinstance(item, Counts):
+                continue
+            if isinstance(item, Counts):
                 tables += bases.pop(item, ())
                 answers.append(f"({self.counts(item)})")
-            elif item.is_read or item in used:
+                continue
+            if isinstance(item, PlaceFound):
+                answers.append(f"(SELECT '1' FROM {centre_of(item.rows)})")
+                continue
+            tables += self._circle_tables(item)
+            if item.is_read or item in used:
                 tables.append(
                     f"s{item.index} AS {self.materialised(item in used)} ({self._table(item, used.get(item, ()))})"
                 )
                 answers.append(f"({self._answer(item)})")
             else:
                 answers.append("NULL")
-        head = f"WITH {', '.join(tables)} " if tables else ""
+        head = f"WITH RECURSIVE {', '.join(tables)} " if tables else ""
         return f"{head}SELECT {', '.join(answers) or 'NULL'}"
+
+    def _circle_tables(self, rows: Rows) -> list[str]:
+        if rows.near is None:
+            return []
+        return [self.centre(rows), *(Nearby(self, rows).tables() if is_nearby(rows) else ())]
 
     def _parents(self, plan: Plan) -> dict[Rows, tuple[str, ...]]:
         """The sets that others hang on, with the columns that those need."""
@@ -78,7 +92,7 @@ class SqlWriter(FacetWriter):
     # A set of rows
 
     def _table(self, rows: Rows, needed: Sequence[str]) -> str:
-        alias = self._alias()
+        alias = self.new_alias()
         columns = [f"{alias}.{name} AS c_{name}" for name in needed]
         if self.is_sorted_last(rows):
             columns += [f"{self.key(term, alias, rows)} AS k{i}" for i, term in enumerate(rows.order)]
@@ -113,19 +127,28 @@ class SqlWriter(FacetWriter):
 
     def paged(self, rows: Rows, alias: str, columns: list[str], parent_key: str | None) -> str:
         """The SELECT of one page: ordered and cut off, of one parent where a key is given."""
-        page = rows.page
-        assert page is not None
         tables, tests = f"{rows.type.table} {alias}", [self.conditions(rows, alias)]
         if parent_key is not None and isinstance(rows.source, Many):
             key, tables = self.joined(rows.source.relation, rows.type.table, alias)
             tests.insert(0, f"{key} = {parent_key}")
-        tests += self._cursor_tests(rows, alias)
-        found = f"SELECT {', '.join(columns)} FROM {tables} WHERE {' AND '.join(tests)}"
+        return self.page_of(rows, alias, columns, (tables, tests))
+
+    def page_of(self, rows: Rows, alias: str, columns: list[str], among: tuple[str, list[str]]) -> str:
+        """The page of a set among the rows of these tables that meet these conditions."""
+        page, (tables, tests) = rows.page, among
+        assert page is not None
+        where = " AND ".join([*tests, *self.cursor_tests(rows, alias)])
+        found = f"SELECT {', '.join(columns)} FROM {tables} WHERE {where}"
         if rows.order[0].measure == "upcoming" and not page.backward and page.before is None:
             return self._walked(rows, alias, found)
         keys = [self.key(term, alias, rows) for term in rows.order]
         order = self._order_by(keys, f"{alias}.id", rows.order, page.backward)
         return f"{found} ORDER BY {order} LIMIT {page.size + 1}"
+
+    def nearby(self, rows: Rows, alias: str, columns: list[str]) -> str:
+        """The SELECT of a page out of a circle, by its ids."""
+        within = self.within(f"{alias}.id", Nearby(self, rows).ids())
+        return f"SELECT '' AS pk, {', '.join(columns)} FROM {rows.type.table} {alias} WHERE {within}"
 
     def _walked(self, rows: Rows, alias: str, found: str) -> str:
         """A page of what comes first: from today on, then from today back, each along its index."""
@@ -141,7 +164,8 @@ class SqlWriter(FacetWriter):
         ]
         return f"{' UNION ALL '.join(walks)} LIMIT {size}"
 
-    def _cursor_tests(self, rows: Rows, alias: str) -> list[str]:
+    def cursor_tests(self, rows: Rows, alias: str) -> list[str]:
+        """The conditions that the row stands on the page's side of its cursors."""
         assert rows.page is not None
         sides = ((rows.page.after, ">"), (rows.page.before, "<"))
         return [self._beyond(rows, alias, cursor, side) for cursor, side in sides if cursor is not None]
@@ -194,7 +218,7 @@ class SqlWriter(FacetWriter):
 
     def _tally(self, tally: Tally) -> str:
         rows = tally.rows
-        alias = self._alias()
+        alias = self.new_alias()
         if isinstance(rows.source, Many):
             keys = f"(SELECT DISTINCT c_id AS k FROM s{rows.source.parent.index}) p"
             key, tables = self.joined(rows.source.relation, rows.type.table, alias)
@@ -204,15 +228,21 @@ class SqlWriter(FacetWriter):
             tests = [self.conditions(rows, alias)]
         parts = [head]
         if tally.total:
-            parts.append(f"(SELECT count(*) FROM {tables} WHERE {' AND '.join(tests)})")
+            total = f"(SELECT count(*) FROM {tables} WHERE {' AND '.join(tests)})"
+            parts.append(Nearby(self, rows).total(total) if is_nearby(rows) else total)
         if tally.other_side:
-            assert rows.page is not None
-            cursor = rows.page.before if rows.page.backward else rows.page.after
-            assert cursor is not None
-            beyond = self._beyond(rows, alias, cursor, ">" if rows.page.backward else "<", or_equal=True)
+            beyond = self.other_side_test(rows, alias)
             exists = f"EXISTS (SELECT 1 FROM {tables} WHERE {' AND '.join([*tests, beyond])})"
+            exists = Nearby(self, rows).other_side(exists) if is_nearby(rows) else exists
             parts.append(f"CASE WHEN {exists} THEN 'true' ELSE 'false' END")
         return self.aggregate(f" || '{PART}' || ".join(parts), keys, "")
+
+    def other_side_test(self, rows: Rows, alias: str) -> str:
+        """The condition that the row stands at the cursor where the page begins, or beyond it."""
+        assert rows.page is not None
+        cursor = rows.page.before if rows.page.backward else rows.page.after
+        assert cursor is not None
+        return self._beyond(rows, alias, cursor, ">" if rows.page.backward else "<", or_equal=True)
 
     # JSON
 
@@ -237,7 +267,7 @@ class SqlWriter(FacetWriter):
                 continue
             if isinstance(piece, DistanceSlot):
                 assert rows.near is not None
-                square = self.text_of(self._distance(rows, rows.near, alias))
+                square = self.text_of(self.distance(rows, alias))
                 pieces += [_quoted(literal + GAP), f"coalesce({square}, '')"]
                 literal = GAP
                 continue
@@ -295,7 +325,7 @@ class SqlWriter(FacetWriter):
         column = term.column
         if term.measure == "distance":
             assert rows.near is not None
-            return f"coalesce({self._distance(rows, rows.near, alias)}, {GREATEST['float']})"
+            return f"coalesce({self.distance(rows, alias)}, {GREATEST['float']})"
         if term.measure == "upcoming":
             today = rows.today
             assert today is not None

@@ -19,13 +19,7 @@ from schakel_server.access.conditions import (
 )
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue, ManyField, ToOneField, TypeDeclaration
-from schakel_server.engine.near import KM_PER_DEGREE
-from schakel_server.engine.plan import (
-    Many,
-    Near,
-    Operand,
-    Rows,
-)
+from schakel_server.engine.plan import Many, Operand, Rows
 from schakel_server.engine.references import NOW
 from schakel_server.storage.text import LANGUAGES
 
@@ -45,18 +39,16 @@ class ConditionWriter(ABC):
         """The expression of the parent's id, and the tables to select from."""
         if relation.link_table is None:
             return f"{alias}.{relation.parent_column}", f"{table} {alias}"
-        link = self._alias()
+        link = self.new_alias()
         joined = f"{relation.link_table} {link} JOIN {table} {alias} ON {alias}.id = {link}.{relation.target_column}"
         return f"{link}.{relation.parent_column}", joined
 
     def conditions(self, rows: Rows, alias: str) -> str:
-        """What the viewer may see of the type, what the caller asked for, and the circle on the map."""
+        """What the viewer may see of the type, and what the caller asked for."""
         parts = [
             self._seen(rows.type, alias, rows.source.relation if isinstance(rows.source, Many) else None),
             self.condition(rows.condition, rows.type, alias),
         ]
-        if rows.near is not None:
-            parts.append(self._within_circle(rows, rows.near, alias))
         return " AND ".join(part for part in parts if part != "true") or "true"
 
     def _seen(
@@ -70,39 +62,6 @@ class ConditionWriter(ABC):
             if getattr(declaration.relations[name], "column", "") != came_from
         ]
         return self.condition(All((declaration.rule(self.viewer), *owners)), declaration, alias)
-
-    def _within_circle(self, rows: Rows, near: Near, alias: str) -> str:
-        if rows.type.position == ".":
-            return self._inside(near, alias)
-        tables, link, other = self._positions(rows, alias)
-        return f"EXISTS (SELECT 1 FROM {tables} WHERE {link} AND {self._inside(near, other)})"
-
-    def _distance(self, rows: Rows, near: Near, alias: str) -> str:
-        """The square of the distance of the nearest position, NULL without one."""
-        if rows.type.position == ".":
-            return self._square(near, alias)
-        tables, link, other = self._positions(rows, alias)
-        return f"(SELECT min({self._square(near, other)}) FROM {tables} WHERE {link})"
-
-    def _positions(self, rows: Rows, alias: str) -> tuple[str, str, str]:
-        relation, other = rows.type.relations[rows.type.position], self._alias()
-        assert isinstance(relation, ManyField)
-        target = self.catalogue.types[relation.target]
-        key, tables = self.joined(relation, target.table, other)
-        seen = self._seen(target, other, relation)
-        return tables, f"{key} = {alias}.id" + (f" AND {seen}" if seen != "true" else ""), other
-
-    def _inside(self, near: Near, alias: str) -> str:
-        radius, latitude = self.bind(near.radius_km), self.bind(near.latitude)
-        reach = f"{radius} / {KM_PER_DEGREE}"
-        band = f"{alias}.latitude BETWEEN {latitude} - {reach} AND {latitude} + {reach}"
-        return f"{band} AND {self._square(near, alias)} <= {radius} * {radius}"
-
-    def _square(self, near: Near, alias: str) -> str:
-        north = f"({alias}.latitude - {self.bind(near.latitude)})"
-        shrink = f"({self.bind(near.cosine)} - {self.bind(near.sine)} * {north} / 2)"
-        east = f"(({alias}.longitude - {self.bind(near.longitude)}) * {shrink})"
-        return f"({KM_PER_DEGREE * KM_PER_DEGREE:.6f} * ({north} * {north} + {east} * {east}))"
 
     def condition(self, condition: Condition, declaration: TypeDeclaration, alias: str) -> str:
         """A condition on the rows of a type as SQL; it may be NULL where it means false."""
@@ -122,7 +81,7 @@ class ConditionWriter(ABC):
                 return self._test(condition, alias)
 
     def _related(self, relation: ToOneField | ManyField, condition: Condition, alias: str) -> str:
-        target, other = self.catalogue.types[relation.target], self._alias()
+        target, other = self.catalogue.types[relation.target], self.new_alias()
         if isinstance(relation, ToOneField):
             tables, link = f"{target.table} {other}", f"{other}.id = {alias}.{relation.column}"
         else:
@@ -204,7 +163,8 @@ class ConditionWriter(ABC):
             self.positions[identity] = len(self.operands)
         return self.placeholder(self.positions[identity], operand)
 
-    def _alias(self) -> str:
+    def new_alias(self) -> str:
+        """A name for a table that the statement has not used."""
         self.aliases += 1
         return f"t{self.aliases}"
 

@@ -10,12 +10,12 @@ from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue, ColumnField, ManyField, ToOneField
 from schakel_server.declare.facets import FacetField
 from schakel_server.engine.plan import Counts, Many, Plan
-from schakel_server.engine.sql_conditions import ConditionWriter
+from schakel_server.engine.sql_circle import CircleWriter
 
 PART = "\x02"  # between the parts of a row; JSON always escapes it
 
 
-class FacetWriter(ConditionWriter):
+class FacetWriter(CircleWriter):
     """Writes the counts of facets; a dialect fills in what differs.
 
     Rows are grouped before anything is joined to the groups: lists by the whole list, nodes by their id. What
@@ -44,7 +44,7 @@ class FacetWriter(ConditionWriter):
         return bases
 
     def _base(self, group: Sequence[Counts]) -> str:
-        alias = self._alias()
+        alias = self.new_alias()
         key, tables, tests = self._searched(group[0], alias)
         names = {name for counts in group if (name := _column_of(counts.facet))}
         columns = ", ".join([f"{alias}.id", *(f"{alias}.{name}" for name in sorted(names))])
@@ -52,7 +52,7 @@ class FacetWriter(ConditionWriter):
 
     def counts(self, counts: Counts) -> str:
         """A SELECT of one text: for each parent and value the key, value, count and labels."""
-        facet, other = counts.facet, self._alias()
+        facet, other = counts.facet, self.new_alias()
         found, label = self._found(counts), ""
         tables = f"({found}) g"
         if facet.label is not None and facet.relation is not None:
@@ -83,7 +83,7 @@ class FacetWriter(ConditionWriter):
 
     def _found(self, counts: Counts) -> str:
         """A SELECT of `k v n`: the key of the parent, the value, and how many rows have it."""
-        facet, alias = counts.facet, self._alias()
+        facet, alias = counts.facet, self.new_alias()
         key, tables, tests = self._searched(counts, alias)
         relation, name = facet.relation, facet.column.column
         if relation is None:
@@ -93,7 +93,7 @@ class FacetWriter(ConditionWriter):
             value = f"{alias}.{relation.column}"
             return _grouped(key, tables, [*tests, f"{value} IS NOT NULL"], value)
         if relation.link_table is not None:
-            link = self._alias()
+            link = self.new_alias()
             tables += f" JOIN {relation.link_table} {link} ON {link}.{relation.parent_column} = {alias}.id"
             return _grouped(key, tables, tests, f"{link}.{relation.target_column}")
         return self._by_part(relation, facet.column, alias, (key, tables, tests))
@@ -114,7 +114,7 @@ class FacetWriter(ConditionWriter):
     ) -> str:
         """Rows by a column of their parts: a row counts once for each value, however many parts have it."""
         key, tables, tests = counted
-        target, part = self.catalogue.types[relation.target], self._alias()
+        target, part = self.catalogue.types[relation.target], self.new_alias()
         value = f"{part}.{column.column}"
         tables += f" JOIN {target.table} {part} ON {part}.{relation.parent_column} = {alias}.id"
         tests = [*tests, self._seen(target, part, relation), f"{value} IS NOT NULL"]

@@ -9,6 +9,7 @@ from schakel_server.declare.catalogue import ColumnField
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
 from schakel_server.engine.sql import SqlWriter
 from schakel_server.engine.sql_facets import PART
+from schakel_server.engine.sql_nearby import is_nearby
 
 
 class SqliteWriter(SqlWriter):
@@ -17,7 +18,9 @@ class SqliteWriter(SqlWriter):
     def source(self, rows: Rows, alias: str, columns: list[str]) -> str:
         if rows.page is None:
             return self.unpaged(rows, alias, columns)
-        inner, table = self._alias(), rows.type.table
+        if is_nearby(rows):
+            return self.nearby(rows, alias, columns)
+        inner, table = self.new_alias(), rows.type.table
         listed = ", ".join(columns)
         if not isinstance(rows.source, Many):
             ids = self.paged(rows, inner, [f"{inner}.id"], None)

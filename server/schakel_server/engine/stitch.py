@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from schakel_server.engine.computed import completed
 from schakel_server.engine.facets import FacetList
+from schakel_server.engine.failures import failure
 from schakel_server.engine.near import kilometres
 from schakel_server.engine.paging import encode_cursor
 from schakel_server.engine.plan import (
@@ -24,6 +25,7 @@ from schakel_server.engine.plan import (
     Fact,
     ListOf,
     Outlet,
+    PlaceFound,
     Plan,
     Root,
     RootField,
@@ -81,9 +83,16 @@ class Stitcher:
         ]
         counts: list[Step] = [_counts_step(item) for item in plan.sets if isinstance(item, Counts)]
         self.steps = [*tallies, *counts, *sets]
+        self.places = [item for item in plan.sets if isinstance(item, PlaceFound)]
 
     def run(self, texts: Sequence[bytes | None], bound: Mapping[int, Any]) -> dict[str, bytes]:
-        """The JSON text of each root field by its key, in order; `bound` has the values of operands by identity."""
+        """The JSON text of each root field by its key, in order; `bound` has the values of operands by identity.
+
+        Raises INVALID_INPUT where a place that was asked about is not known.
+        """
+        for item in self.places:
+            if texts[item.index] is None:
+                raise failure("no_such_place", item.place.given.path, given=bound[id(item.place.given)])
         answer = Answer(texts, self.size)
         for step in self.steps:
             step(answer)

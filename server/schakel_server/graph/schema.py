@@ -189,14 +189,23 @@ class SchemaBuilder(FacetFactory):
     def _near(self) -> Any:
         inputs = {
             "latitude": Argument(
-                float, "WGS84 latitude of the centre, in degrees. Example: `52.9928`.", True
+                float,
+                "WGS84 latitude of the centre, in degrees; together with longitude. Example: `52.9928`.",
             ),
             "longitude": Argument(
-                float, "WGS84 longitude of the centre, in degrees. Example: `6.5642`.", True
+                float,
+                "WGS84 longitude of the centre, in degrees; together with latitude. Example: `6.5642`.",
+            ),
+            "place": Argument(
+                str,
+                "The centre by name, instead of a position: a town, or a postcode with or without its letters. "
+                "It is the mean position of what can be seen there. Example: `Groningen`, `9747 AS` or `9747`.",
             ),
             "distanceKm": Argument(float, "Radius in kilometres, at most 500. Example: `25`.", True),
         }
-        return self.fill_input("Near", f"A circle on the map. {NEAR_EXAMPLE}", inputs)
+        return self.fill_input(
+            "Near", f"A circle on the map, around a position or a place. {NEAR_EXAMPLE}", inputs
+        )
 
     def _orders(self, target: TypeDeclaration) -> Any:
         values = {
