@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from schakel_server.engine import limits
-from schakel_server.engine.plan import ByIds, Counts, Many, One, Plan, Rows, Tally
+from schakel_server.engine.plan import ByIds, Counts, Many, One, PlaceFound, Plan, Rows, Tally
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Weights:
     parts: int = 5  # a plain list of parts of one node: few, but no page bounds it
     total: int = 10  # a totalCount: no node, yet the database looks at every row
     other_side: int = 1  # whether a page has something before it
+    place: int = 5  # a place by its name, found once
     facet: int = 20  # a facet: its values, and the database looks at every row
 
 
@@ -41,6 +42,8 @@ def cost_of(plan: Plan) -> int:
                 cost += _parents(item.rows, times) * each
             case Counts():
                 cost += _parents(item.rows, times) * WEIGHTS.facet
+            case PlaceFound():
+                cost += WEIGHTS.place
             case _:
                 assert_never(item)  # the type checker finds a kind of set that has no cost
     return cost

@@ -20,13 +20,17 @@ from schakel_server.access.conditions import (
 from schakel_server.access.viewer import Viewer
 from schakel_server.engine.plan import (
     ByIds,
+    Counts,
     Many,
     Near,
     One,
     Operand,
     OrderTerm,
     Page,
+    Place,
+    PlaceFound,
     Plan,
+    Position,
     Root,
     RootField,
     Rows,
@@ -61,8 +65,8 @@ def _set(name: str, rows: Rows, plan: Plan, viewer: Viewer) -> Iterator[str]:
     yield f"{name}: {_head(rows)}"
     yield from (f"{STEP}{label:<7} {text}" for label, text in _facts(rows, viewer) if text)
     for item in plan.sets:
-        if isinstance(item, Tally) and item.rows is rows:
-            yield f"{STEP}{'counts':<7} {_tally(item)} (text {item.index})"
+        if not isinstance(item, Rows) and item.rows is rows:
+            yield f"{STEP}{'counts':<7} {_beside(item)} (text {item.index})"
     for item in plan.sets:
         if isinstance(item, Rows) and isinstance(item.source, One | Many) and item.source.parent is rows:
             yield from (STEP + line for line in _set(_name(item.source), item, plan, viewer))
@@ -117,13 +121,29 @@ def _page(page: Page) -> str:
     return f"{'last' if page.backward else 'first'} {page.size}{ends}"
 
 
+def _beside(item: Tally | Counts | PlaceFound) -> str:
+    """What is counted besides the rows."""
+    match item:
+        case Tally():
+            return _tally(item)
+        case Counts():
+            return f"{item.facet.name}, the first {item.size}, where {words(item.condition) or 'true'}"
+        case PlaceFound():
+            return "whether the place is known"
+
+
 def _tally(tally: Tally) -> str:
     parts = [(tally.total, "all rows"), (tally.other_side, "whether rows stand before the page")]
     return " and ".join(text for is_asked, text in parts if is_asked)
 
 
 def _near(near: Near) -> str:
-    return f"within {_value(near.radius_km)} km of {_value(near.latitude)}, {_value(near.longitude)}"
+    match near.centre:
+        case Position(latitude, longitude):
+            centre = f"{_value(latitude)}, {_value(longitude)}"
+        case Place(given):
+            centre = _value(given)
+    return f"within {_value(near.radius_km)} km of {centre}"
 
 
 # Conditions
