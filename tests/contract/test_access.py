@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from schakel_server.app import the_graph
-from schakel_server.declare.catalogue import ManyField, ToOneField, TypeDeclaration
+from schakel_server.declare.catalogue import ComputedField, ManyField, ToOneField, TypeDeclaration
 from schakel_server.declare.facets import FacetField, facets_of
 from schakel_server.declare.values import PublicationStatus, Visibility
 from schakel_server.domain.offers.values import ListingState
@@ -488,3 +488,39 @@ async def test_a_hidden_row_has_no_place_on_the_map(world, name):
         assert edge["distanceKm"] == 0.0
         assert (connection["totalCount"], connection["pageInfo"]["hasNextPage"]) == (1, False)
     assert codes == ["INVALID_INPUT"] * 3
+
+
+COMPUTED = [
+    (declaration.name, name)
+    for declaration in CATALOGUE.nodes()
+    for name, item in declaration.fields.items()
+    if isinstance(item, ComputedField)
+]
+
+
+def words_of(row: Any) -> set[str]:
+    """What a row could be known by: its id and whatever it is called."""
+    called = (getattr(row, name, None) for name in ("name", "title", "label"))
+    return {row.id, *(text["nl"] if isinstance(text, dict) else text for text in called if text)}
+
+
+@pytest.mark.parametrize(("name", "field"), COMPUTED)
+async def test_a_computed_field_is_not_made_from_hidden_rows(world, name, field):
+    declaration = CATALOGUE.types[name]
+    known = world.known(name, required=True)
+    to_one = [item for item in declaration.relations.values() if isinstance(item, ToOneField)]
+    rows = [
+        {**known, item.column.removesuffix("_id"): row, "slug": f"{item.column}-{row.slug}"}
+        for item in to_one
+        for row in world.hidden[item.target]
+    ]
+
+    async with for_now(world, name, rows):
+        data = await world.graph.data(f"{{ {declaration.many}(first: 100) {{ nodes {{ slug {field} }} }} }}")
+
+    assert len(data[declaration.many]["nodes"]) == 1 + len(rows)
+    text = json.dumps(data, ensure_ascii=False)
+    for hidden in world.hidden.values():
+        for row in hidden:
+            assert not any(f'"{word}"' in text for word in words_of(row))
+    assert f'"{world.shown[name].id}"' in text

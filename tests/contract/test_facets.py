@@ -292,12 +292,18 @@ async def test_facets_keep_to_the_circle_on_the_map(world):
             OfferLocation, offer=await Offer.get(slug="o4"), city="Hier", latitude=53.0, longitude=6.5
         )
 
-    near = "near: {latitude: 53.0, longitude: 6.5, distanceKm: 1}"
-    data = await world.data(f"{{ offers({near}) {{ facets(fields: [KIND]) {{ {VALUES} }} }} }}")
+    point = "near: {latitude: 53.0, longitude: 6.5, distanceKm: 1}"
+    place = 'near: {place: "Hier", distanceKm: 1}'
+    data = await world.data(
+        f"{{ offers({point}) {{ facets(fields: [KIND, MARKET]) {{ {VALUES} }} }} "
+        f"named: offers({place}) {{ totalCount facets(fields: [KIND, MARKET]) {{ {VALUES} }} }} }}"
+    )
     async with world.database.transaction():
         await here.delete()
 
-    assert counts(data["offers"]["facets"][0]) == {"PROJECT": 1}
+    found = [counts(facet) for facet in data["offers"]["facets"]]
+    assert found == [{"PROJECT": 1}, {"STUDENTS": 1}]
+    assert [counts(facet) for facet in data["named"]["facets"]] == found
 
 
 async def test_numbers_are_counted_in_their_order(world):

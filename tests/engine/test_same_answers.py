@@ -69,7 +69,7 @@ def counts_of(declaration: TypeDeclaration) -> str:
         and item.is_connection
         and (asked := facets_asked(CATALOGUE.types[item.target]))
     ]
-    return f"{{ {declaration.many}(first: 100) {{ {facets_asked(declaration)} nodes {{ id {' '.join(inner)} }} }} }}"
+    return f"{{ {declaration.many}(first: 15) {{ {facets_asked(declaration)} nodes {{ id {' '.join(inner)} }} }} }}"
 
 
 def questions() -> dict[str, tuple[str, dict[str, Any]]]:
