@@ -10,6 +10,7 @@ from tortoise.models import Model, ModelMeta
 
 from schakel_server.access.rules import Rule, published, with_its_node
 from schakel_server.declare.fields import Group, choice, flag, languages, moment, number, text
+from schakel_server.declare.searched import terms_of_row
 from schakel_server.declare.values import PublicationStatus, Visibility
 from schakel_server.storage import columns
 
@@ -39,12 +40,20 @@ class GraphMeta(ModelMeta):
             if redeclared := inherited & attrs.keys():
                 raise TypeError(f"{name} declares again what every node has: {', '.join(sorted(redeclared))}")
             attrs = {"id": columns.Id(prefix), **attrs}
+            if any(_weighs(field) for parent in parents for field in parent._meta.fields_map.values()) or any(
+                map(_weighs, attrs.values())
+            ):
+                attrs["search_terms"] = columns.SearchTerms(terms_of_row)
             for field_name, field in list(attrs.items()):
                 if isinstance(field, columns.Text | columns.LocalText) and _is_searched(field):
                     attrs[f"{field_name}_folded"] = columns.Folded(field_name)
         made: Any = super().__new__(mcs, name, bases, attrs)
         made._meta.table_description = ""  # the manual is for the graph; a new wording is no migration
         return made  # type: ignore[no-any-return]
+
+
+def _weighs(field: Any) -> bool:
+    return getattr(getattr(field, "graph", None), "search", None) is not None
 
 
 def _is_searched(field: columns.Column) -> bool:

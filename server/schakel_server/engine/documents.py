@@ -31,6 +31,7 @@ from graphql.execution.values import get_variable_values
 
 from schakel_server.engine.failures import failure
 from schakel_server.engine.references import plain, refer
+from schakel_server.engine.searching import texts_of
 
 CACHE_BYTES = 64 * 2**20  # of parsed documents, estimated
 DOCUMENT_BYTES = 128 * 2**10  # of one parsed document of 2,000 tokens, about the largest there can be
@@ -48,6 +49,7 @@ class PreparedOperation:
     types: dict[str, GraphQLInputType]
     id_arguments: list[tuple[FieldNode, ValueNode]]
     page_sizes: frozenset[str]
+    search_texts: tuple[ValueNode, ...]
     has_meta: bool
 
     @property
@@ -157,7 +159,14 @@ class Documents:
         has_meta = any(item.name.value in META_FIELDS for item in fields)
         types = {d.variable.name.value: self._type(d) for d in node.variable_definitions or ()}
         return PreparedOperation(
-            document, node, fragments, types, id_arguments, _page_sizes(document), has_meta
+            document,
+            node,
+            fragments,
+            types,
+            id_arguments,
+            _page_sizes(document),
+            texts_of(document),
+            has_meta,
         )
 
     def _type(self, definition: VariableDefinitionNode) -> GraphQLInputType:

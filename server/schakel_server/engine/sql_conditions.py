@@ -25,8 +25,10 @@ from schakel_server.engine.plan import (
     Near,
     Operand,
     Rows,
+    Search,
 )
 from schakel_server.engine.references import NOW
+from schakel_server.search.questions import LEVELS
 from schakel_server.storage.text import LANGUAGES
 
 
@@ -57,6 +59,8 @@ class ConditionWriter(ABC):
         ]
         if rows.near is not None:
             parts.append(self._within_circle(rows, rows.near, alias))
+        if rows.search is not None and rows.search.levels:
+            parts.append(self.matches(rows.type, alias, rows.search.match))
         return " AND ".join(part for part in parts if part != "true") or "true"
 
     def _seen(
@@ -167,6 +171,22 @@ class ConditionWriter(ABC):
             case "has" | "hasAny" | "hasAll" | "isEmpty":
                 return self.list_test(test, name, value)
         return f"{name} {signs[test.operator]} {value}"
+
+    def points(self, search: Search, declaration: TypeDeclaration, alias: str) -> str:
+        """The points of a row that matches: of each concept the highest level that it reaches, added up."""
+        least = LEVELS[-1]
+        counted = []
+        for levels in search.levels:
+            steps = zip(levels, LEVELS[:-1], strict=True)
+            cases = " ".join(
+                f"WHEN {self.matches(declaration, alias, level)} THEN {points}" for level, points in steps
+            )
+            counted.append(f"CASE {cases} ELSE {least} END")
+        return f"({' + '.join(counted) or '0 + 0'})"
+
+    @abstractmethod
+    def matches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
+        """The row's terms meet a formula; it may be NULL where there is none."""
 
     def among(self, name: str, operand: Operand) -> str:
         """The column is one of the operand's values."""
