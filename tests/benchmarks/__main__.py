@@ -11,6 +11,7 @@ import orjson
 
 from tests.benchmarks.answers import busiest_provider, compare
 from tests.benchmarks.data import TODAY, postgresql_database, sqlite_database, start_server
+from tests.benchmarks.finding import finding
 from tests.benchmarks.growth import growth
 from tests.benchmarks.questions import Question, deep, embed, filtered
 from tests.benchmarks.race import Effort, Entry, race
@@ -20,7 +21,7 @@ from tests.databases import Postgresql
 ORGANISATIONS = 2_000
 OFFERS = 100_000
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("embed", "deep", "sqlite", "growth")
+PARTS = ("embed", "deep", "sqlite", "growth", "finding")
 QUICK = Effort(rounds=1, seconds=2.0)
 JSON_FILE = Path(__file__).parents[2] / "var" / "benchmarks.json"
 
@@ -37,6 +38,8 @@ def main() -> None:
             _on_sqlite(report, offers, effort)
         if "growth" in options.parts:
             _growth(report, server, SIZES[:1] if options.quick else SIZES, effort)
+        if "finding" in options.parts:
+            report.finding = finding()
     finally:
         server.remove()
     _write(report, options)

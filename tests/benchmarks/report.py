@@ -22,6 +22,7 @@ class Report:
     database: str
     races: dict[str, list[Result]] = field(default_factory=dict)
     growth: Growth = field(default_factory=dict)
+    finding: str = ""
     loads: list[float] = field(default_factory=lambda: [os.getloadavg()[0]])
     on: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
 
@@ -32,6 +33,10 @@ class Report:
             parts.append(f"### {title}\n\n{_table(HEADINGS, _race_rows(results))}")
         if self.growth:
             parts.append(f"### Growth: p50 of Schakel over one connection, in ms\n\n{self._growth_table()}")
+        if self.finding:
+            parts.append(
+                f"### Search: how much of what comes first is wanted, and how much is found\n\n{self.finding}"
+            )
         return "\n\n".join(parts) + "\n"
 
     def machine(self) -> str:

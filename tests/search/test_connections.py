@@ -116,6 +116,11 @@ async def test_what_changes_is_found_by_its_new_words_only(graph):
     assert await found(graph, "offers", "waterstof") == ["Waterstof"]
 
     async with graph.database.transaction():
+        offer.summary = {"nl": "Over mobiliteit"}
+        await offer.save(update_fields=["summary"])
+    assert await found(graph, "offers", "mobiliteit") == ["Waterstof"]
+
+    async with graph.database.transaction():
         await offer.delete()
     assert await found(graph, "offers", "waterstof") == []
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model, ModelMeta
 
 from schakel_server.access.rules import Rule, published, with_its_node
@@ -40,9 +42,8 @@ class GraphMeta(ModelMeta):
             if redeclared := inherited & attrs.keys():
                 raise TypeError(f"{name} declares again what every node has: {', '.join(sorted(redeclared))}")
             attrs = {"id": columns.Id(prefix), **attrs}
-            if any(_weighs(field) for parent in parents for field in parent._meta.fields_map.values()) or any(
-                map(_weighs, attrs.values())
-            ):
+            of_parents = (field for parent in parents for field in parent._meta.fields_map.values())
+            if any(map(_weighs, (*attrs.values(), *of_parents))):
                 attrs["search_terms"] = columns.SearchTerms(terms_of_row)
             for field_name, field in list(attrs.items()):
                 if isinstance(field, columns.Text | columns.LocalText) and _is_searched(field):
@@ -53,6 +54,7 @@ class GraphMeta(ModelMeta):
 
 
 def _weighs(field: Any) -> bool:
+    """Whether an attribute of a class is a column that is searched."""
     return getattr(getattr(field, "graph", None), "search", None) is not None
 
 
@@ -128,3 +130,17 @@ class Node(Model, metaclass=GraphMeta):
 
     class Meta:
         abstract = True
+
+    async def save(
+        self,
+        using_db: BaseDBAsyncClient | None = None,
+        update_fields: Iterable[str] | None = None,
+        force_create: bool = False,
+        force_update: bool = False,
+    ) -> None:
+        """Save the row; with some of its fields, also the columns that follow from them."""
+        if update_fields:
+            derived = (columns.Folded, columns.Languages, columns.SearchTerms)
+            follow = {name for name, field in self._meta.fields_map.items() if isinstance(field, derived)}
+            update_fields = {*update_fields, *follow}
+        await super().save(using_db, update_fields, force_create, force_update)

@@ -121,7 +121,8 @@ def _ways(phrase: Phrase, words: Words) -> Iterator[tuple[Way, Share]]:
     yield from (((Term(whole),), Share.PART) for whole in wholes_of(word, words))
     if not others and not words.knows(word) and not words.begins(word):
         for guess in words.like(word, MAX_LIKE) or beginning_of(word, words):
-            yield from ((way, Share.SLIP) for way in _forms((guess,)))
+            for meant in ((guess,), *synonyms((guess,))):
+                yield from ((way, Share.SLIP) for way in _forms(meant))
 
 
 def _forms(phrase: Phrase) -> Iterator[Way]:
