@@ -17,8 +17,8 @@ LOWER: dict[str, set[str]] = {  # what each room may import, besides itself and 
     "access": {"storage"},
     "search": {"storage"},
     "changes": {"storage"},
-    "declare": {"access", "storage"},
-    "engine": {"declare", "access", "storage"},
+    "declare": {"access", "search", "storage"},  # a table keeps the terms under which its rows are found
+    "engine": {"declare", "access", "search", "storage"},
     "domain": {"declare", "access", "changes", "search", "storage"},
     "graph": {"engine", "declare", "access", "storage"},
     "exchange": {"domain", "declare", "access", "changes", "search", "storage"},

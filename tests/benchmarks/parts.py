@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.answers import busiest_provider, compare
 from tests.benchmarks.data import postgresql_database, sqlite_database
+from tests.benchmarks.finding import finding
 from tests.benchmarks.growth import growth
 from tests.benchmarks.hostile import hostile
 from tests.benchmarks.memory import memory
@@ -119,6 +120,11 @@ def _memory(run: Run) -> None:
     run.report.memory = memory(url, known, run.memory_requests)
 
 
+def _finding(run: Run) -> None:
+    print("Finding …", flush=True)
+    run.report.finding = finding()
+
+
 PARTS: dict[str, Callable[[Run], None]] = {
     "embed": _embed,
     "deep": _deep,
@@ -127,5 +133,6 @@ PARTS: dict[str, Callable[[Run], None]] = {
     "plans": _plans,
     "hostile": _hostile,
     "memory": _memory,
+    "finding": _finding,
     "growth": _growth,
 }

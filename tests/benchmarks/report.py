@@ -47,6 +47,7 @@ class Report:
     plans: list[Known] = field(default_factory=list)
     hostile: list[Refused] = field(default_factory=list)
     memory: list[Reading] = field(default_factory=list)
+    finding: str = ""
     loads: list[float] = field(default_factory=lambda: [os.getloadavg()[0]])
     on: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
 
@@ -67,6 +68,8 @@ class Report:
             yield "Hostile documents", _hostile_table(self.hostile)
         if self.memory:
             yield "Memory of one server process", _memory_table(self.memory)
+        if self.finding:
+            yield "Search: how much of what comes first is wanted, and how much is found", self.finding
         rows = [bar.row() for bar in self.bars()]
         yield "Bars", table(("promise", "bar", "figure", "met"), rows)
 

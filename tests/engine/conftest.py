@@ -19,7 +19,8 @@ from tests.databases import Postgresql, postgresql_template, sqlite_template
 TODAY = dt.date(2026, 11, 23)
 
 
-async def _prepare(url: str) -> None:
+async def prepare(url: str) -> None:
+    """Make a database with the demo in it."""
     settings = load_settings(database_url=url)
     await migrate(settings, MODEL_MODULES)
     database = await Database.open(settings, MODEL_MODULES)
@@ -33,7 +34,7 @@ async def _prepare(url: str) -> None:
 @pytest.fixture(scope="session")
 def demo_urls(postgresql: Postgresql) -> Iterator[dict[str, str]]:
     """The addresses of one database of each kind that hold the same demo; only read them."""
-    with sqlite_template(_prepare) as sqlite, postgresql_template(postgresql, _prepare) as other:
+    with sqlite_template(prepare) as sqlite, postgresql_template(postgresql, prepare) as other:
         yield {"sqlite": sqlite(), "postgresql": other()}
 
 

@@ -106,6 +106,8 @@ class ActivityOrderField(OpenEnum):
     """By registrationClosesAt, e.g. `{field: REGISTRATION_CLOSES_AT}`"""
     DISTANCE = "DISTANCE"
     """By distance, only together with near, e.g. `{field: DISTANCE}`"""
+    RELEVANCE = "RELEVANCE"
+    """By how well it fits, best first, only together with search, e.g. `{field: RELEVANCE}`"""
 
 
 class ActivityStatus(OpenEnum):
@@ -563,6 +565,8 @@ class OfferOrderField(OpenEnum):
     """By expiresAt, e.g. `{field: EXPIRES_AT}`"""
     DISTANCE = "DISTANCE"
     """By distance, only together with near, e.g. `{field: DISTANCE}`"""
+    RELEVANCE = "RELEVANCE"
+    """By how well it fits, best first, only together with search, e.g. `{field: RELEVANCE}`"""
 
 
 class OfferState(OpenEnum):
@@ -647,6 +651,8 @@ class OrganisationOrderField(OpenEnum):
     """By verifiedAt, e.g. `{field: VERIFIED_AT}`"""
     DISTANCE = "DISTANCE"
     """By distance, only together with near, e.g. `{field: DISTANCE}`"""
+    RELEVANCE = "RELEVANCE"
+    """By how well it fits, best first, only together with search, e.g. `{field: RELEVANCE}`"""
 
 
 class PartnerRole(OpenEnum):

@@ -257,6 +257,7 @@ ActivityOrderFieldValue: TypeAlias = (
         "REGISTRATION_OPENS_AT",
         "REGISTRATION_CLOSES_AT",
         "DISTANCE",
+        "RELEVANCE",
     ]
 )
 ActivityStatusValue: TypeAlias = (
@@ -372,6 +373,7 @@ OfferOrderFieldValue: TypeAlias = (
         "CLOSES_AT",
         "EXPIRES_AT",
         "DISTANCE",
+        "RELEVANCE",
     ]
 )
 OfferStateValue: TypeAlias = (
@@ -400,7 +402,9 @@ OrganisationKindValue: TypeAlias = (
 )
 OrganisationOrderFieldValue: TypeAlias = (
     OrganisationOrderField
-    | Literal["CREATED_AT", "UPDATED_AT", "NAME", "SIZE_CLASS", "FOUNDED_ON", "VERIFIED_AT", "DISTANCE"]
+    | Literal[
+        "CREATED_AT", "UPDATED_AT", "NAME", "SIZE_CLASS", "FOUNDED_ON", "VERIFIED_AT", "DISTANCE", "RELEVANCE"
+    ]
 )
 PartnerRoleValue: TypeAlias = PartnerRole | Literal["LEAD", "PARTNER", "SUPPORTER", "FUNDER"]
 PublicationStatusValue: TypeAlias = PublicationStatus | Literal["DRAFT", "IN_REVIEW", "PUBLISHED", "ARCHIVED"]

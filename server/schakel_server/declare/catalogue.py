@@ -47,6 +47,7 @@ class ColumnField:
     facet: bool
     places: int
     flat_name: str
+    search: str = ""  # the class in which it weighs when searched, empty where it is not
 
     @property
     def is_list(self) -> bool:
@@ -147,8 +148,17 @@ class TypeDeclaration:
                 found |= {k: v for k, v in inner.items() if isinstance(v, ToOneField | ManyField)}
         return found
 
+    @property
+    def constant(self) -> str:
+        """Its value in NodeType: `ACTIVITY_SERIES`."""
+        return constant(self.one)
+
     def filters(self) -> list[ColumnField]:
         return [column for column in self.columns.values() if column.where]
+
+    def searched(self) -> list[ColumnField]:
+        """The columns that are searched; without any, the type can't be."""
+        return [column for column in self.columns.values() if column.search]
 
     def column(self, name: str) -> ColumnField:
         """The declaration of a column of the table."""
@@ -243,6 +253,7 @@ def _add_column(declaration: TypeDeclaration, column: str, item: columns.Column,
         graph.facet,
         getattr(item, "places", 0),
         flat,
+        graph.search.value if graph.search else "",
     )
     declaration.columns[flat] = built
     home = declaration.fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, TypedDict, Unpack
 
 from tortoise.fields.base import OnDelete
@@ -14,6 +14,14 @@ from schakel_server.declare.values import Locale, Scalar
 from schakel_server.storage import columns
 
 APP = "schakel"
+
+
+class Weight(StrEnum):
+    """How much a match in a searched field counts."""
+
+    A = "A"  # what it is called
+    B = "B"  # summaries, other names, kinds
+    C = "C"  # long text and what else is said of it
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,7 @@ class Graph:
     facet: bool = False
     group: Group | None = None
     name: str = ""
+    search: Weight | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Relation:
 
 
 class Options(TypedDict, total=False):
-    """What any column can be given: storage (`null unique index default`), filters, and its place in a group."""
+    """What any column can be given: storage (`null unique index default`), filters, search, its place in a group."""
 
     null: bool
     unique: bool
@@ -77,6 +86,7 @@ class Options(TypedDict, total=False):
     facet: bool
     group: Group
     name: str
+    search: Weight
 
 
 _STORAGE = {"null": "null", "unique": "unique", "index": "db_index", "default": "default"}

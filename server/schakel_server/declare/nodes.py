@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model, ModelMeta
 
 from schakel_server.access.rules import Rule, published, with_its_node
 from schakel_server.declare.fields import Group, choice, flag, languages, moment, number, text
+from schakel_server.declare.searched import terms_of_row
 from schakel_server.declare.values import PublicationStatus, Visibility
 from schakel_server.storage import columns
 
@@ -39,12 +42,20 @@ class GraphMeta(ModelMeta):
             if redeclared := inherited & attrs.keys():
                 raise TypeError(f"{name} declares again what every node has: {', '.join(sorted(redeclared))}")
             attrs = {"id": columns.Id(prefix), **attrs}
+            of_parents = (field for parent in parents for field in parent._meta.fields_map.values())
+            if any(map(_weighs, (*attrs.values(), *of_parents))):
+                attrs["search_terms"] = columns.SearchTerms(terms_of_row)
             for field_name, field in list(attrs.items()):
                 if isinstance(field, columns.Text | columns.LocalText) and _is_searched(field):
                     attrs[f"{field_name}_folded"] = columns.Folded(field_name)
         made: Any = super().__new__(mcs, name, bases, attrs)
         made._meta.table_description = ""  # the manual is for the graph; a new wording is no migration
         return made  # type: ignore[no-any-return]
+
+
+def _weighs(field: Any) -> bool:
+    """Whether an attribute of a class is a column that is searched."""
+    return getattr(getattr(field, "graph", None), "search", None) is not None
 
 
 def _is_searched(field: columns.Column) -> bool:
@@ -119,3 +130,17 @@ class Node(Model, metaclass=GraphMeta):
 
     class Meta:
         abstract = True
+
+    async def save(
+        self,
+        using_db: BaseDBAsyncClient | None = None,
+        update_fields: Iterable[str] | None = None,
+        force_create: bool = False,
+        force_update: bool = False,
+    ) -> None:
+        """Save the row; with some of its fields, also the columns that follow from them."""
+        if update_fields:
+            derived = (columns.Folded, columns.Languages, columns.SearchTerms)
+            follow = {name for name, field in self._meta.fields_map.items() if isinstance(field, derived)}
+            update_fields = {*update_fields, *follow}
+        await super().save(using_db, update_fields, force_create, force_update)

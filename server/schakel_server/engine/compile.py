@@ -27,14 +27,18 @@ from schakel_server.declare.facets import facets_of
 from schakel_server.engine import limits
 from schakel_server.engine import plan as p
 from schakel_server.engine.computed import needed_selection
+from schakel_server.engine.crossing import MARK, CrossSearch, Parts
 from schakel_server.engine.facets import FacetPieces, values_asked, without
 from schakel_server.engine.failures import Failure, failure
+from schakel_server.engine.highlighting import slot_of
 from schakel_server.engine.near import near_of
 from schakel_server.engine.paging import declared_terms, order_terms, page_of, signature, today_of
 from schakel_server.engine.references import arguments_of
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.where import Scope, check_ids, condition_of
 from schakel_server.storage.ids import prefix_of
+
+SEARCH_EDGE = "SearchEdge"
 
 SetT = TypeVar("SetT", p.Rows, p.Tally, p.Counts)
 
@@ -78,6 +82,9 @@ class Compiler:
                 self._nodes(key, nodes, [given["id"]], path, is_single=True)
             elif name == "nodes":
                 self._nodes(key, nodes, given["ids"], path)
+            elif name == "search":
+                lent = Parts(self._rows, self._added, self._edge, self._object)
+                self.plan.roots.append(CrossSearch(self.operation, lent, path).root(key, nodes, given))
             elif name in singles:
                 self._by(key, nodes, singles[name], given["by"], path)
             else:
@@ -249,12 +256,15 @@ class Compiler:
         path: p.Path,
     ) -> tuple[p.Rows, p.ConnectionOf]:
         own_order = source.relation.order if isinstance(source, p.Many) else ()
-        terms = order_terms(target, given.get("orderBy"), own_order)
+        search = self.operation.searches.search_of(nodes[0], given.get("search"), path)
+        terms = order_terms(target, given.get("orderBy"), own_order, is_searched=search is not None)
         mark = signature(target, terms)
         page = page_of(given, mark, terms, path)
         near = near_of(given.get("near"), path)
         if near is None and any(term.measure == "distance" for term in terms):
             raise failure("no_near", path)
+        if search is None and any(term.measure == "relevance" for term in terms):
+            raise failure("no_search", path)
         rows = self._rows(
             target,
             source,
@@ -263,6 +273,7 @@ class Compiler:
             page=page,
             today=today_of(page, terms),
             near=near,
+            search=search,
             cursor_signature=mark,
             is_read=False,
         )
@@ -317,7 +328,9 @@ class Compiler:
     def _edge(
         self, target: TypeDeclaration, selections: list[SelectionSetNode | None], rows: p.Rows, path: p.Path
     ) -> p.Outlet:
-        outlet, type_name, opening = p.Outlet(), f"{target.name}Edge", "{"
+        is_cross = rows.cursor_signature == MARK
+        type_name = SEARCH_EDGE if is_cross else f"{target.name}Edge"
+        outlet, opening = p.Outlet(), "{"
         for key, nodes in collect(self.operation, type_name, selections).items():
             outlet.pieces.append(f'{opening}"{key}":')
             opening = ","
@@ -328,12 +341,24 @@ class Compiler:
                     outlet.pieces.append(p.CursorSlot())
                 case "distanceKm":
                     outlet.pieces.append(p.DistanceSlot() if rows.near else "null")
+                case "score":
+                    outlet.pieces.append(p.ScoreSlot() if rows.search and rows.search.levels else "null")
+                case "highlights":
+                    outlet.pieces.append(self._highlights(target, type_name, nodes, rows, (*path, key)))
                 case "node":
                     inner = [node.selection_set for node in nodes]
                     place = Place(outlet, rows, (*path, key))
                     self._members(place, target.name, target.fields, inner)
         outlet.pieces.append("}" if opening == "," else "{}")
         return outlet
+
+    def _highlights(
+        self, target: TypeDeclaration, type_name: str, nodes: list[FieldNode], rows: p.Rows, path: p.Path
+    ) -> p.HighlightSlot | str:
+        if rows.search is None or not rows.search.levels:
+            return "[]"
+        language = self._asked_language(self._type(type_name).fields["highlights"].args, nodes[0], path)
+        return slot_of(self.operation, target, nodes, language)
 
     def _page_info(self, template: p.ConnectionOf, selections: list[SelectionSetNode | None]) -> None:
         opening, page = "{", template.rows.page

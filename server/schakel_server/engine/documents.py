@@ -31,6 +31,7 @@ from schakel_server.engine.kept import Kept
 from schakel_server.engine.measure import META_FIELDS, check_values
 from schakel_server.engine.parsing import DocumentErrors, read_document
 from schakel_server.engine.references import plain, refer
+from schakel_server.engine.searching import texts_of
 
 CACHE_BYTES = 24 * 2**20  # of parsed documents
 BYTES_PER_LETTER = 128  # that a parsed document holds for each letter of its text, as measured: 95 to 125
@@ -46,6 +47,7 @@ class PreparedOperation:
     types: dict[str, GraphQLInputType]
     id_arguments: list[tuple[FieldNode, ValueNode]]
     page_sizes: frozenset[str]
+    search_texts: tuple[ValueNode, ...]
     has_meta: bool
 
     @property
@@ -154,7 +156,9 @@ class Documents:
         ]
         has_meta = any(item.name.value in META_FIELDS for item in fields)
         types = {d.variable.name.value: self._type(d) for d in node.variable_definitions or ()}
-        return PreparedOperation(document, node, fragments, types, id_arguments, page_sizes, has_meta)
+        return PreparedOperation(
+            document, node, fragments, types, id_arguments, page_sizes, texts_of(document), has_meta
+        )
 
     def _type(self, definition: VariableDefinitionNode) -> GraphQLInputType:
         found: Any = type_from_ast(self.schema, definition.type)

@@ -22,10 +22,14 @@ from schakel_server.engine.kept import Kept
 from schakel_server.engine.plan import Operand, Plan
 from schakel_server.engine.postgresql import PostgresqlWriter
 from schakel_server.engine.references import FACTS, NOW, plain, resolve
+from schakel_server.engine.searching import Searches, searched
 from schakel_server.engine.selection import Operation, collect
 from schakel_server.engine.sqlite import SqliteWriter
 from schakel_server.engine.stitch import Stitcher
 from schakel_server.engine.tables import tables_of
+from schakel_server.search.formulas import written
+from schakel_server.search.searcher import Searcher
+from schakel_server.search.vocabulary import Words
 from schakel_server.storage.columns import Moment
 from schakel_server.storage.ids import prefix_of
 
@@ -76,11 +80,22 @@ class CompiledPlan:
 class Bound:
     """A compiled plan with the values of its operands, which lacks only the facts of the moment: ready to run.
 
-    `values` are those of the operands by identity, as they were checked; `args` those of the statement.
+    `values` are those of the operands by identity, as they were checked; `args` those of the statement. What is
+    searched for was made with `words`, the vocabulary of then, and is made anew when that has changed.
     """
 
-    def __init__(self, compiled: CompiledPlan, values: Mapping[str, Any], dialect: str) -> None:
+    def __init__(
+        self,
+        compiled: CompiledPlan,
+        values: Mapping[str, Any],
+        texts: tuple[str, ...],
+        dialect: str,
+        words: Words,
+    ) -> None:
         self.compiled = compiled
+        self.given = values
+        self.texts = texts
+        self.words = words
         self.values: dict[int, Any] = {}
         self.args: list[Any] = [None] * len(compiled.operands)
         self.facts: list[tuple[int, Operand]] = []
@@ -109,16 +124,22 @@ class Engine:
         self.catalogue = catalogue
         self.database = database
         self.clock = Clock()
+        self.searcher = Searcher(database)
         self.plans: Kept[Any, CompiledPlan] = Kept(PLAN_BYTES, lambda plan: plan.size)
 
     def bound(self, operation: PreparedOperation, values: Mapping[str, Any], request: Request) -> Bound:
         """The plan of an operation with these variables; raises GraphQLError for bad arguments."""
         compiled = self.compiled(operation, values, request)
-        return Bound(compiled, values, self.database.dialect)
+        texts = tuple(searched(operation.search_texts, values).values())
+        return Bound(compiled, values, texts, self.database.dialect, self.searcher.vocabulary.words)
 
     async def members(self, bound: Bound, now: Moment | None = None) -> dict[str, bytes]:
         """The JSON text of each root field by its key, without the meta fields; raises what the database raises."""
         compiled = bound.compiled
+        if bound.texts:
+            words = await self.searcher.prepare(bound.texts)
+            if words is not bound.words:
+                bound = Bound(compiled, bound.given, bound.texts, self.database.dialect, words)
         texts: Sequence[bytes | None] = ()
         if compiled.plan.sets:
             args = bound.args_at(now or self.clock.now())
@@ -131,10 +152,12 @@ class Engine:
         """The plan for variables of this shape, made now or kept."""
         references, shape = operation.references(values)
         prefixes = {id(node): self._prefixes(value, values) for node, value in operation.id_arguments}
-        key = (id(operation), shape, tuple(prefixes.values()), request.viewer.kind, request.locale)
+        searches = Searches(searched(operation.search_texts, values), self.searcher.question)
+        shape = (shape, tuple(prefixes.values()), searches.shape())
+        key = (id(operation), shape, request.viewer.kind, request.locale)
         found = self.plans.find(key)
         if found is None or found.operation() is not operation:
-            found = self._compile(operation, references, prefixes, request)
+            found = self._compile(operation, references, prefixes, searches, request)
             self.plans.keep(key, found)
         return found
 
@@ -148,6 +171,7 @@ class Engine:
         operation: PreparedOperation,
         references: dict[str, Any],
         prefixes: dict[int, tuple[str, ...]],
+        searches: Searches,
         request: Request,
     ) -> CompiledPlan:
         made = Operation(
@@ -159,6 +183,7 @@ class Engine:
             references,
             prefixes,
             request.locale.lower(),
+            searches,
         )
         fields = collect(made, "Query", [operation.node.selection_set])
         plan = Compiler(made).compile({k: v for k, v in fields.items() if not _is_meta(v)})
@@ -191,6 +216,8 @@ def _midnight(now: Moment) -> int:
 
 
 def _stored(value: Any, operand: Operand, dialect: str) -> Any:
+    if operand.kind == "terms":
+        return written(value, dialect)
     if dialect == "postgresql":
         if operand.kind == "date":
             return [str(item) for item in value] if operand.is_list else str(value)

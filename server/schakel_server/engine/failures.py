@@ -190,6 +190,21 @@ MESSAGES = {  # key: (code, Dutch, English)
         "Op DISTANCE kan alleen geordend worden als near gegeven is.",
         "DISTANCE is an order only where near is given.",
     ),
+    "no_search": (
+        "INVALID_INPUT",
+        "Op RELEVANCE kan alleen geordend worden als search gegeven is.",
+        "RELEVANCE is an order only where search is given.",
+    ),
+    "search_too_long": (
+        "INVALID_INPUT",
+        "Een zoektekst mag hoogstens {limit} tekens lang zijn; deze heeft er {given}. Noem alleen de woorden die tellen.",
+        "A text to search for can be at most {limit} characters; this has {given}. Give only the words that matter.",
+    ),
+    "search_too_wide": (
+        "INVALID_INPUT",
+        "Zoek op hoogstens {limit} woorden tegelijk; dit zijn er {given}.",
+        "Search for at most {limit} words at once; these are {given}.",
+    ),
     "no_operation": (
         "BAD_REQUEST",
         "Er staat geen operatie in het document; begin bijvoorbeeld met {{ offers {{ nodes {{ title }} }} }}.",

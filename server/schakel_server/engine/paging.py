@@ -20,6 +20,7 @@ from schakel_server.storage.text import is_storable
 
 DEFAULT_PAGE = 20
 DISTANCE = "DISTANCE"  # an order where `near` is given
+RELEVANCE = "RELEVANCE"  # an order where `search` is given
 
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "instant": Moment.parse,
@@ -45,9 +46,15 @@ def _text_key(value: Any) -> str:
 
 
 def order_terms(
-    declaration: TypeDeclaration, asked: list[Mapping[str, Any]] | None, own: Sequence[str] = ()
+    declaration: TypeDeclaration,
+    asked: list[Mapping[str, Any]] | None,
+    own: Sequence[str] = (),
+    *,
+    is_searched: bool = False,
 ) -> tuple[OrderTerm, ...]:
-    """The order asked for, else that of the relation, else the type's; a repeated term adds nothing."""
+    """The order asked for, else by relevance, that of the relation, or the type's; a repeated term adds nothing."""
+    if not asked and is_searched:
+        return (_asked_term(declaration, {"field": RELEVANCE}),)
     if not asked:
         return declared_terms(declaration, own or declaration.default_order)
     first_of_key: dict[str, OrderTerm] = {}
@@ -65,6 +72,8 @@ def declared_terms(declaration: TypeDeclaration, words: Sequence[str]) -> tuple[
 def _asked_term(declaration: TypeDeclaration, item: Mapping[str, Any]) -> OrderTerm:
     if item["field"] == DISTANCE:
         return OrderTerm(DISTANCE, declaration.column("id"), item.get("direction") == "DESC", "distance")
+    if item["field"] == RELEVANCE:  # the first is the best, so most points come first
+        return OrderTerm(RELEVANCE, declaration.column("id"), item.get("direction") != "DESC", "relevance")
     column = declaration.orders()[item["field"]]
     return OrderTerm(item["field"], column, item.get("direction") == "DESC")
 

@@ -33,7 +33,8 @@ class Operand:
 class OrderTerm:
     """One step of an order: a column, or a measure.
 
-    `upcoming` counts seconds from today, past ones last; `distance` is the square of the kilometres.
+    `upcoming` counts seconds from today, past ones last; `distance` is the square of the kilometres; `relevance`
+    is the points of a search.
     """
 
     key: str
@@ -44,7 +45,9 @@ class OrderTerm:
     @property
     def kind(self) -> str:
         """The kind of value that the key is."""
-        return {"upcoming": "bigint", "distance": "float"}.get(self.measure) or self.column.kind
+        return {"upcoming": "bigint", "distance": "float", "relevance": "int"}.get(
+            self.measure
+        ) or self.column.kind
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +79,16 @@ class Near:
 
     centre: Position | Place
     radius_km: Operand
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """What is looked for: a formula that rows have to meet, and of each concept those of its levels of points."""
+
+    text: Any
+    match: Operand
+    levels: tuple[tuple[Operand, ...], ...]
+    marks: Operand
 
 
 @dataclass
@@ -152,7 +165,21 @@ class DistanceSlot:
     """A gap for the row's distance to the centre of the circle."""
 
 
-Piece: TypeAlias = str | Value | Slot | CursorSlot | DistanceSlot
+@dataclass(frozen=True)
+class ScoreSlot:
+    """A gap for how well the row fits what is searched for."""
+
+
+@dataclass(frozen=True)
+class HighlightSlot:
+    """A gap for the row's highlights, made of these columns' text; `shape` says which members are asked for."""
+
+    columns: tuple[ColumnField, ...]
+    language: str
+    shape: tuple[tuple[str, Any], ...]
+
+
+Piece: TypeAlias = str | Value | Slot | CursorSlot | DistanceSlot | ScoreSlot | HighlightSlot
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,6 +218,7 @@ class Rows:
     has_cursor: bool = False
     today: Operand | None = None
     near: Near | None = None
+    search: Search | None = None
     cursor_signature: str = ""
     is_read: bool = True
 
@@ -198,7 +226,8 @@ class Rows:
     def is_narrowed(self) -> bool:
         """Whether the caller wants less than all rows of the type that may be seen."""
         is_all = self.condition in (EVERYTHING, All(()))
-        return not is_all or self.near is not None or isinstance(self.source, Many)
+        is_searched = self.near is not None or self.search is not None
+        return not is_all or is_searched or isinstance(self.source, Many)
 
 
 @dataclass(eq=False)
@@ -289,7 +318,23 @@ class CountsPlace:
     pieces: list[str | int]
 
 
-Template: TypeAlias = Single | ListOf | ByIdList | ConnectionOf
+@dataclass(frozen=True)
+class CountOf:
+    """How many rows a search over all types finds in one of its sets."""
+
+    place: int
+
+
+@dataclass(eq=False)
+class SearchOf:
+    """A search over all types: the sets of its types, and `parts` as those of a connection."""
+
+    rows: list[Rows]
+    parts: list[str | int | Fact | CountOf]
+    tallies: list[Tally]
+
+
+Template: TypeAlias = Single | ListOf | ByIdList | ConnectionOf | SearchOf
 
 
 @dataclass
@@ -324,6 +369,7 @@ class Plan:
     def extra_operands(self) -> list[Operand]:
         """Operands that are looked at besides the statement's: ids, cursors of no page, places."""
         asked = [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
+        asked += [item.search.marks for item in self.sets if isinstance(item, Rows) and item.search]
         for item in self.sets:
             if isinstance(item, Counts):
                 asked += operands_in(item.rows.condition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schakel_server.access.conditions import Test
-from schakel_server.declare.catalogue import ColumnField
+from schakel_server.declare.catalogue import ColumnField, TypeDeclaration
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
 from schakel_server.engine.references import NOW, TODAY, Reference
 from schakel_server.engine.sql import SqlWriter
@@ -19,6 +19,7 @@ TYPES = {
     "float": "float8",
     "bool": "bool",
     "instant": "timestamptz",
+    "terms": "tsquery",
     "date": "text",  # asyncpg sends 9999-12-31 as infinity
 }
 FACTS_OF_THE_MOMENT = {
@@ -123,6 +124,9 @@ class PostgresqlWriter(SqlWriter):
     def elements(self, name: str, column: ColumnField) -> tuple[str, str]:
         value = "e.v::int" if column.kind == "ints" else 'e.v COLLATE "C"'
         return f"jsonb_array_elements_text({name}) e(v)", value
+
+    def matches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
+        return f"{alias}.search_terms @@ {self.bind(formula)}"
 
     def placeholder(self, position: int, operand: Operand) -> str:
         array = "[]" if operand.is_list else ""

@@ -42,9 +42,12 @@ TODAY = Reference(("@today",))
 FACTS = (NOW, TODAY)  # known only when a plan runs
 
 
+STRUCTURAL = ("OrderDirection", "Locale", "NodeType")  # enums that decide a plan
+
+
 def _is_structural(kind: GraphQLInputType) -> bool:
     if isinstance(kind, GraphQLEnumType):
-        return kind.name.endswith(("OrderField", "Facet")) or kind.name in ("OrderDirection", "Locale")
+        return kind.name.endswith(("OrderField", "Facet")) or kind.name in STRUCTURAL
     return isinstance(kind, GraphQLScalarType) and kind.name == "Boolean"
 
 

@@ -22,6 +22,7 @@ from schakel_server.declare.catalogue import (
     Catalogue,
 )
 from schakel_server.engine import plan as p
+from schakel_server.engine.searching import Searches
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Operation:
     variables: Mapping[str, Any]
     id_prefixes: Mapping[int, tuple[str, ...]]
     language: str = "nl"
+    searches: Searches = field(default_factory=Searches)
     plan: p.Plan = field(default_factory=p.Plan)
 
 
@@ -78,7 +80,7 @@ def _applies(operation: Operation, type_name: str, condition: str) -> bool:
     if type_name == condition:
         return True
     declaration = operation.catalogue.types.get(type_name)
-    return condition == "Node" and declaration is not None and declaration.is_node
+    return condition in ("Node", "SearchResult") and declaration is not None and declaration.is_node
 
 
 def _is_included(directives: Iterable[Any] | None, variables: Mapping[str, Any]) -> bool:

@@ -15,6 +15,7 @@ from schakel_server.engine.plan import (
     CursorOperands,
     CursorSlot,
     DistanceSlot,
+    HighlightSlot,
     Many,
     One,
     OrderTerm,
@@ -23,6 +24,7 @@ from schakel_server.engine.plan import (
     Plan,
     Root,
     Rows,
+    ScoreSlot,
     Slot,
     Tally,
     Value,
@@ -271,11 +273,26 @@ class SqlWriter(FacetWriter):
                 pieces += [_quoted(literal + GAP), f"coalesce({square}, '')"]
                 literal = GAP
                 continue
+            if isinstance(piece, HighlightSlot):
+                pieces += [_quoted(literal + GAP + "["), *self._texts(piece, alias)]
+                literal = "]" + GAP
+                continue
+            if isinstance(piece, ScoreSlot):
+                assert rows.search is not None
+                points = self.text_of(self.points(rows.search, rows.type, alias))
+                pieces += [_quoted(literal + GAP), points]
+                literal = GAP
+                continue
             assert isinstance(piece, Value)
             pieces += [_quoted(literal), self.json(piece, alias)]
             literal = ""
         pieces.append(_quoted(literal))
         return self.concatenated([piece for piece in pieces if piece != "''"])
+
+    def _texts(self, slot: HighlightSlot, alias: str) -> list[str]:
+        """The JSON of columns' text, with commas between."""
+        texts = [self.json(Value(column, slot.language), alias) for column in slot.columns]
+        return [piece for text in texts for piece in ("','", text)][1:]
 
     def slot_key(self, column: str, slot: Slot) -> str:
         """The key of a gap, empty where the column has none."""
@@ -326,6 +343,9 @@ class SqlWriter(FacetWriter):
         if term.measure == "distance":
             assert rows.near is not None
             return f"coalesce({self.distance(rows, alias)}, {GREATEST['float']})"
+        if term.measure == "relevance":
+            assert rows.search is not None
+            return self.points(rows.search, rows.type, alias)
         if term.measure == "upcoming":
             today = rows.today
             assert today is not None

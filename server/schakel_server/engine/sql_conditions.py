@@ -19,8 +19,9 @@ from schakel_server.access.conditions import (
 )
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import Catalogue, ManyField, ToOneField, TypeDeclaration
-from schakel_server.engine.plan import Many, Operand, Rows
+from schakel_server.engine.plan import Many, Operand, Rows, Search
 from schakel_server.engine.references import NOW
+from schakel_server.search.questions import LEVELS
 from schakel_server.storage.text import LANGUAGES
 
 
@@ -49,6 +50,8 @@ class ConditionWriter(ABC):
             self._seen(rows.type, alias, rows.source.relation if isinstance(rows.source, Many) else None),
             self.condition(rows.condition, rows.type, alias),
         ]
+        if rows.search is not None and rows.search.levels:
+            parts.append(self.matches(rows.type, alias, rows.search.match))
         return " AND ".join(part for part in parts if part != "true") or "true"
 
     def _seen(
@@ -126,6 +129,22 @@ class ConditionWriter(ABC):
             case "has" | "hasAny" | "hasAll" | "isEmpty":
                 return self.list_test(test, name, value)
         return f"{name} {signs[test.operator]} {value}"
+
+    def points(self, search: Search, declaration: TypeDeclaration, alias: str) -> str:
+        """The points of a row that matches: of each concept the highest level that it reaches, added up."""
+        least = LEVELS[-1]
+        counted = []
+        for levels in search.levels:
+            steps = zip(levels, LEVELS[:-1], strict=True)
+            cases = " ".join(
+                f"WHEN {self.matches(declaration, alias, level)} THEN {points}" for level, points in steps
+            )
+            counted.append(f"CASE {cases} ELSE {least} END")
+        return f"({' + '.join(counted) or '0 + 0'})"
+
+    @abstractmethod
+    def matches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
+        """The row's terms meet a formula; it may be NULL where there is none."""
 
     def among(self, name: str, operand: Operand) -> str:
         """The column is one of the operand's values."""

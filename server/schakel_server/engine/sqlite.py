@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schakel_server.access.conditions import Test
-from schakel_server.declare.catalogue import ColumnField
+from schakel_server.declare.catalogue import ColumnField, TypeDeclaration
 from schakel_server.engine.plan import Many, Operand, OrderTerm, Rows
 from schakel_server.engine.sql import SqlWriter
 from schakel_server.engine.sql_facets import PART
@@ -100,6 +100,11 @@ class SqliteWriter(SqlWriter):
 
     def elements(self, name: str, column: ColumnField) -> tuple[str, str]:
         return f"json_each({name}) e", "e.value"
+
+    def matches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
+        table = declaration.table
+        found = f"SELECT rowid FROM {table}_terms WHERE {table}_terms MATCH {self.bind(formula)}"
+        return f"{alias}.id IN (SELECT id FROM {table}_number WHERE number IN ({found}))"
 
     def placeholder(self, position: int, operand: Operand) -> str:
         return f"?{position}"

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 from schakel_server.engine.computed import completed
 from schakel_server.engine.facets import FacetList
 from schakel_server.engine.failures import failure
+from schakel_server.engine.highlighting import highlighting
+from schakel_server.engine.merging import Merger
 from schakel_server.engine.near import kilometres
 from schakel_server.engine.paging import encode_cursor
 from schakel_server.engine.plan import (
@@ -23,20 +25,26 @@ from schakel_server.engine.plan import (
     CursorSlot,
     DistanceSlot,
     Fact,
+    HighlightSlot,
     ListOf,
+    Operand,
     Outlet,
     PlaceFound,
     Plan,
     Root,
     RootField,
     Rows,
+    ScoreSlot,
+    SearchOf,
     Single,
     Slot,
     Tally,
     Template,
 )
+from schakel_server.engine.searching import scoring
 from schakel_server.engine.sql import GAP
 from schakel_server.engine.sql_facets import PART
+from schakel_server.search.highlights import Marker
 
 _GAP, _PART = GAP.encode(), PART.encode()
 
@@ -55,15 +63,17 @@ class Found(dict[bytes, bytes]):
 class Answer:
     """What is known of one answer so far: the texts of its sets, and the JSON found in those that are done."""
 
-    def __init__(self, texts: Sequence[bytes | None], sets: int) -> None:
+    def __init__(self, texts: Sequence[bytes | None], sets: int, bound: Mapping[int, Any]) -> None:
         self.texts = texts
+        self.bound = bound
         self.found: list[Found] = [_NOTHING] * sets
         self.tallies: dict[int, dict[bytes, tuple[bytes, ...]]] = {}
         self.counts: dict[int, dict[bytes, list[tuple[bytes, ...]]]] = {}
 
 
 _NOTHING = Found({}, lambda _: b"null")
-Filler: TypeAlias = int | Found  # what fills a kind of gap: the set of this number, or a function of the key
+# What fills a kind of gap: the set of this number, a function of the key, or one that the answer has to make first.
+Filler: TypeAlias = int | Found | Callable[[Answer], Found]
 Step: TypeAlias = Callable[[Answer], None]
 
 
@@ -79,8 +89,15 @@ class Stitcher:
         self.size = len(plan.sets)
         tallies: list[Step] = [_tally_step(item) for item in plan.sets if isinstance(item, Tally)]
         sets: list[Step] = [
-            _rows_step(item, templates[item.index]) for item in reversed(plan.sets) if isinstance(item, Rows)
+            _rows_step(item, template)
+            for item in reversed(plan.sets)
+            if isinstance(item, Rows) and not isinstance(template := templates[item.index], SearchOf)
         ]
+        self.mergers = {
+            root.key: Merger(root.template, [_filling(rows) for rows in root.rows])
+            for root in plan.roots
+            if isinstance(root.template, SearchOf)
+        }
         counts: list[Step] = [_counts_step(item) for item in plan.sets if isinstance(item, Counts)]
         self.steps = [*tallies, *counts, *sets]
         self.places = [item for item in plan.sets if isinstance(item, PlaceFound)]
@@ -93,20 +110,24 @@ class Stitcher:
         for item in self.places:
             if texts[item.index] is None:
                 raise failure("no_such_place", item.place.given.path, given=bound[id(item.place.given)])
-        answer = Answer(texts, self.size)
+        answer = Answer(texts, self.size, bound)
         for step in self.steps:
             step(answer)
-        return {root.key: _root(root, answer, bound) for root in self.roots}
+        return {root.key: self._root(root, answer) for root in self.roots}
+
+    def _root(self, root: RootField, answer: Answer) -> bytes:
+        merger = self.mergers.get(root.key)
+        return _root(root, answer) if merger is None else merger.made(answer.texts, answer.tallies, answer)
 
 
-def _root(root: RootField, answer: Answer, bound: Mapping[int, Any]) -> bytes:
+def _root(root: RootField, answer: Answer) -> bytes:
     template = root.template
     if root.literal:
         return root.literal.encode()
     if not isinstance(template, ByIdList):
         return answer.found[root.rows[0].index][b""]
     by_type = [answer.found[rows.index] for rows in root.rows]
-    keys = [key.encode() for key in bound[id(template.ids)]]
+    keys = [key.encode() for key in answer.bound[id(template.ids)]]
     texts = [next((found[key] for found in by_type if key in found), b"null") for key in keys]
     return texts[0] if template.is_single else b"[%b]" % b",".join(texts)
 
@@ -174,6 +195,16 @@ def _page_step(rows: Rows, template: ConnectionOf) -> Step:
     return step
 
 
+def _filling(rows: Rows) -> list[Callable[[bytes, Answer], bytes]]:
+    """What fills the gaps of one row's object, for each object that is made of it."""
+    return [Gaps([outlet], rows).filled for outlet in rows.outlets]
+
+
+def _marking(slot: HighlightSlot, marks: Operand) -> Callable[[Answer], Found]:
+    """Marks what was searched for; known by the answer only."""
+    return lambda answer: Found({}, highlighting(slot, Marker(answer.bound[id(marks)])))
+
+
 def _fillers(outlet: Outlet, rows: Rows) -> list[Filler]:
     """What fills the gaps of each row's object, in the order in which they stand."""
     found: list[Filler] = []
@@ -185,6 +216,10 @@ def _fillers(outlet: Outlet, rows: Rows) -> list[Filler]:
                 found.append(Found({}, lambda keys: b'"%b"' % encode_cursor(rows.cursor_signature, keys)))
             case DistanceSlot():
                 found.append(Found({}, kilometres))
+            case ScoreSlot():
+                found.append(Found({}, scoring(rows.search)))
+            case HighlightSlot() if rows.search is not None:
+                found.append(_marking(piece, rows.search.marks))
     return found
 
 
@@ -203,7 +238,10 @@ class Gaps:
             parts = text.split(_GAP)
             step = 2 * len(self.fillers)
             for i, filler in enumerate(self.fillers):
-                found = filler if isinstance(filler, Found) else answer.found[filler]
+                if isinstance(filler, int):
+                    found = answer.found[filler]
+                else:
+                    found = filler if isinstance(filler, Found) else filler(answer)
                 parts[2 * i + 1 :: step] = map(found.__getitem__, parts[2 * i + 1 :: step])
             text = b"".join(parts)
         return completed(text, self.completions) if self.completions else text

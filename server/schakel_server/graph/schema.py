@@ -22,6 +22,7 @@ from schakel_server.graph.facets import FacetFactory
 from schakel_server.graph.factory import Argument, Output, list_of
 from schakel_server.graph.filters import COMPARISONS, operators_of
 from schakel_server.graph.scalars import BY_NAME, CONFIG
+from schakel_server.graph.searching import SEARCH_MANUAL, SearchTypes
 
 PAGE_ARGUMENTS = (
     (
@@ -46,6 +47,7 @@ class SchemaBuilder(FacetFactory):
         self.catalogue = catalogue
         self.node = self._interface()
         self.page_info = self._page_info()
+        self.search_types = SearchTypes(self, catalogue)
 
     def build(self) -> strawberry.Schema:
         for declaration in self.catalogue.types.values():
@@ -141,6 +143,8 @@ class SchemaBuilder(FacetFactory):
         )
         if target.position:
             arguments["near"] = Argument(self._near(), f"Only what is within this circle. {NEAR_EXAMPLE}")
+        if target.searched():
+            arguments["search"] = Argument(str, SEARCH_MANUAL)
         orders = self._orders(target)
         if orders is not None:
             arguments["orderBy"] = Argument(
@@ -162,6 +166,10 @@ class SchemaBuilder(FacetFactory):
         if target.position:
             nearest = "Kilometres from the centre of `near`, null without it. Example: `12.4`."
             places["distanceKm"] = Output(float | None, nearest)
+        if target.searched():
+            fits = "How well it fits what is searched for, 0 to 1; null without `search`. Example: `0.85`."
+            places["score"] = Output(float | None, fits)
+            places["highlights"] = self.search_types.highlights()
         edge = self.fill_object(
             f"{target.name}Edge",
             f"One place in a list of {plural}. Example: `edges {{ cursor node {{ id }} }}`.",
@@ -214,6 +222,10 @@ class SchemaBuilder(FacetFactory):
         }
         if target.position:
             values["DISTANCE"] = "By distance, only together with near, e.g. `{field: DISTANCE}`"
+        if target.searched():
+            values["RELEVANCE"] = (
+                "By how well it fits, best first, only together with search, e.g. `{field: RELEVANCE}`"
+            )
         if not values:
             return None
         fields = self.made_enum(
@@ -368,6 +380,7 @@ class SchemaBuilder(FacetFactory):
                 declaration,
                 f"A page of {declaration.many}. Example: `{declaration.many}(first: 5) {{ nodes {{ id }} }}`.",
             )
+        roots["search"] = self.search_types.root(self.page_info)
         return roots
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -124,6 +125,29 @@ class Folded(Column):
 
     def to_db_value(self, value: Any, instance: Any) -> Any:
         return fold_all(getattr(instance, self.source)) if hasattr(instance, "_saved_in_db") else value
+
+
+class SearchTerms(Column):
+    """The terms under which a row is found, kept in step with its searched columns whenever it is written.
+
+    `terms` makes them of a row; migrations don't know it.
+    """
+
+    kind = "terms"
+    field_type = str
+    SQL_TYPE = "TEXT"
+
+    class _db_postgres:
+        SQL_TYPE = "TSVECTOR"
+
+    def __init__(self, terms: Callable[[Any], str] | None = None, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "null": True})
+        self.terms = terms
+
+    def to_db_value(self, value: Any, instance: Any) -> Any:
+        if self.terms is None or not hasattr(instance, "_saved_in_db"):
+            return value
+        return self.terms(instance)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -4,6 +4,7 @@ from schakel_server.declare.computed import computed
 from schakel_server.declare.fields import (
     Group,
     Inverse,
+    Weight,
     choice,
     choices,
     decimal,
@@ -49,8 +50,10 @@ class ActivitySeries(Node):
     one, many = "activitySeries", "activitySeriesList"
     default_order = ("title",)
 
-    title = local_text("What the series is called.", "Netwerkoverleggen", order=True)
-    summary = local_text("One or two sentences for lists.", "Elk kwartaal bij een andere school", null=True)
+    title = local_text("What the series is called.", "Netwerkoverleggen", order=True, search=Weight.A)
+    summary = local_text(
+        "One or two sentences for lists.", "Elk kwartaal bij een andere school", null=True, search=Weight.B
+    )
     organiser = to_one(
         "Organisation",
         "Who organises it.",
@@ -74,9 +77,12 @@ class WorkingGroup(Node):
     one, many = "workingGroup", "workingGroups"
     default_order = ("name",)
 
-    name = local_text("What the group is called.", "Werkgroep Textiel", order=True)
+    name = local_text("What the group is called.", "Werkgroep Textiel", order=True, search=Weight.A)
     purpose = local_text(
-        "What the group wants to reach.", "Een keuzedeel over textiel dat elke school kan geven", null=True
+        "What the group wants to reach.",
+        "Een keuzedeel over textiel dat elke school kan geven",
+        null=True,
+        search=Weight.B,
     )
     join_mode = choice(JoinMode, "How one joins.", "ON_REQUEST", default=JoinMode.ON_REQUEST, facet=True)
     state = choice(
@@ -107,12 +113,18 @@ class Activity(Node):
     default_order = ("upcoming:starts_at",)
     position = "."
 
-    title = local_text("What it is called.", "Netwerkoverleg in Meppel", order=True)
-    summary = local_text("One or two sentences for lists.", "Met een rondleiding door het lab", null=True)
-    description = local_text(
-        "What happens, in paragraphs of Markdown.", "We beginnen met …", null=True, where=False
+    title = local_text("What it is called.", "Netwerkoverleg in Meppel", order=True, search=Weight.A)
+    summary = local_text(
+        "One or two sentences for lists.", "Met een rondleiding door het lab", null=True, search=Weight.B
     )
-    kind = choice(ActivityKind, "What it is.", "NETWORK_MEETING", order=True, facet=True)
+    description = local_text(
+        "What happens, in paragraphs of Markdown.",
+        "We beginnen met …",
+        null=True,
+        where=False,
+        search=Weight.C,
+    )
+    kind = choice(ActivityKind, "What it is.", "NETWORK_MEETING", order=True, facet=True, search=Weight.B)
     organiser = to_one(
         "Organisation",
         "Who organises it.",
@@ -167,12 +179,20 @@ class Activity(Node):
     levels = choices(EducationLevel, "Levels of education that it is for.", "[MBO_4, BACHELOR]", facet=True)
     spoken_languages = choices(Locale, "Languages that are spoken.", "[NL]", facet=True)
     location_name = text(
-        "Building or host.", "Het Grondstoffenlab", null=True, group=LOCATION, name="name", where=False
+        "Building or host.",
+        "Het Grondstoffenlab",
+        null=True,
+        group=LOCATION,
+        name="name",
+        where=False,
+        search=Weight.B,
     )
     street = text("Street.", "Blekerskade", null=True, group=LOCATION, where=False)
     house_number = text("House number with what follows it.", "12", null=True, group=LOCATION, where=False)
     postcode = text("Postcode with a space.", "7941 AA", null=True, group=LOCATION)
-    city = text("Town or village.", "Meppel", null=True, group=LOCATION, order=True, facet=True)
+    city = text(
+        "Town or village.", "Meppel", null=True, group=LOCATION, order=True, facet=True, search=Weight.B
+    )
     province = text("Province, ISO 3166-2.", "NL-DR", null=True, group=LOCATION, facet=True)
     latitude = decimal("WGS84 latitude in degrees.", "52.695123", 6, null=True, group=LOCATION)
     longitude = decimal("WGS84 longitude in degrees.", "6.193456", 6, null=True, group=LOCATION)

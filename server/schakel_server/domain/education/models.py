@@ -3,6 +3,7 @@
 from schakel_server.declare.fields import (
     Group,
     Inverse,
+    Weight,
     choice,
     choices,
     decimal,
@@ -38,15 +39,18 @@ class Study(Node):
 
     default_order = ("name",)
 
-    primary_code = text("The code that the institution itself uses.", "MINOR-CE")
+    primary_code = text("The code that the institution itself uses.", "MINOR-CE", search=Weight.B)
     primary_code_folded = columns.Folded("primary_code")
-    type = choice(StudyType, "What kind of education it is.", "MINOR", facet=True)
-    name = local_text("What it is called.", "Minor Circulair ondernemen", order=True)
+    type = choice(StudyType, "What kind of education it is.", "MINOR", facet=True, search=Weight.B)
+    name = local_text("What it is called.", "Minor Circulair ondernemen", order=True, search=Weight.A)
     name_folded = columns.Folded("name")
-    abbreviation = text("The short form of its name.", "MCO", null=True)
+    abbreviation = text("The short form of its name.", "MCO", null=True, search=Weight.A)
     abbreviation_folded = columns.Folded("abbreviation")
     summary = local_text(
-        "One or two sentences for lists.", "Een half jaar werken aan een kringloop", null=True
+        "One or two sentences for lists.",
+        "Een half jaar werken aan een kringloop",
+        null=True,
+        search=Weight.B,
     )
     summary_folded = columns.Folded("summary")
     description = local_text(
@@ -54,8 +58,11 @@ class Study(Node):
         "Je leert grondstoffen …",
         null=True,
         where=False,
+        search=Weight.C,
     )
-    level = choice(EducationLevel, "Level of education.", "BACHELOR", null=True, order=True, facet=True)
+    level = choice(
+        EducationLevel, "Level of education.", "BACHELOR", null=True, order=True, facet=True, search=Weight.C
+    )
     eqf = number("Level of the European Qualifications Framework, 1 to 8.", "6", null=True, facet=True)
     track = choice(Track, "Learning track.", "BOL", null=True, facet=True)
     mode = choice(
@@ -63,7 +70,11 @@ class Study(Node):
     )
     delivery_modes = choices(DeliveryMode, "How the lessons are given.", "[PROJECT_BASED]", facet=True)
     qualification = text(
-        "Code of the qualification: crebo in mbo, croho in hbo, 5 digits.", "25998", null=True, facet=True
+        "Code of the qualification: crebo in mbo, croho in hbo, 5 digits.",
+        "25998",
+        null=True,
+        facet=True,
+        search=Weight.B,
     )
     qualification_folded = columns.Folded("qualification")
     study_load_value = decimal(
@@ -76,7 +87,11 @@ class Study(Node):
     fields_of_study = texts("Fields of study, ISCED-F, 2 to 6 digits.", '["0712"]', facet=True)
     teaching_languages = choices(Locale, "Languages in which is taught.", "[NL, EN]", facet=True)
     learning_outcomes = local_text(
-        "What one can do at the end.", "Een materialenpaspoort opstellen", null=True, where=False
+        "What one can do at the end.",
+        "Een materialenpaspoort opstellen",
+        null=True,
+        where=False,
+        search=Weight.C,
     )
     admission = local_text(
         "What one needs to begin (toelatingseisen).", "Een propedeuse", null=True, where=False

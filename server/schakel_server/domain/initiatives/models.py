@@ -2,6 +2,7 @@
 
 from schakel_server.declare.fields import (
     Inverse,
+    Weight,
     choice,
     date,
     local_text,
@@ -29,19 +30,25 @@ class Initiative(Node):
     one, many = "initiative", "initiatives"
     default_order = ("name",)
 
-    name = local_text("What it is called.", "Noordelijk Innovatielab Circulaire Economie", order=True)
-    short_name = text("Abbreviation.", "NICE", null=True)
-    kind = choice(InitiativeKind, "What it is.", "LAB", order=True, facet=True)
+    name = local_text(
+        "What it is called.", "Noordelijk Innovatielab Circulaire Economie", order=True, search=Weight.A
+    )
+    short_name = text("Abbreviation.", "NICE", null=True, search=Weight.A)
+    kind = choice(InitiativeKind, "What it is.", "LAB", order=True, facet=True, search=Weight.B)
     scope = choice(InitiativeScope, "How far it reaches.", "REGIONAL", null=True, facet=True)
     stage = choice(InitiativeStage, "How far it has come.", "CONNECTED", null=True, order=True, facet=True)
     summary = local_text(
-        "One or two sentences for lists.", "Studenten lossen vragen van bedrijven op", null=True
+        "One or two sentences for lists.",
+        "Studenten lossen vragen van bedrijven op",
+        null=True,
+        search=Weight.B,
     )
     description = local_text(
         "What it does and why, in paragraphs of Markdown.",
         "Bedrijven brengen een vraag in …",
         null=True,
         where=False,
+        search=Weight.C,
     )
     starts_on = date("First day.", "2017-09-01", null=True, order=True)
     ends_on = date("Last day; missing while it goes on.", "2027-12-31", null=True, order=True)

@@ -2,6 +2,7 @@
 
 from schakel_server.declare.fields import (
     Inverse,
+    Weight,
     choice,
     choices,
     date,
@@ -27,23 +28,30 @@ class Resource(Node):
     prefix = "res"
     one, many = "resource", "resources"
 
-    title = local_text("What it is called.", "Parels zonder ketting", order=True)
-    summary = local_text("One or two sentences for lists.", "Onderzoek uit 2016", null=True)
+    title = local_text("What it is called.", "Parels zonder ketting", order=True, search=Weight.A)
+    summary = local_text("One or two sentences for lists.", "Onderzoek uit 2016", null=True, search=Weight.B)
     description = local_text(
-        "What is in it, in paragraphs of Markdown.", "Het rapport beschrijft …", null=True, where=False
+        "What is in it, in paragraphs of Markdown.",
+        "Het rapport beschrijft …",
+        null=True,
+        where=False,
+        search=Weight.C,
     )
     url = text("Where it can be read or had.", "https://example.org/rapport.pdf", Scalar.URL, null=True)
-    kind = choice(ResourceKind, "What it is.", "REPORT", order=True, facet=True)
+    kind = choice(ResourceKind, "What it is.", "REPORT", order=True, facet=True, search=Weight.B)
     format = text("Media type, as on the web.", "application/pdf", null=True, facet=True)
     language = choice(Locale, "Language of the resource itself.", "NL", null=True, facet=True)
     authors = texts(
-        "Organisations or groups that made it; never persons.", '["Werkgroep Textiel"]', where=False
+        "Organisations or groups that made it; never persons.",
+        '["Werkgroep Textiel"]',
+        where=False,
+        search=Weight.C,
     )
-    publisher = text("Organisation that published it.", "Noorderpoort", null=True)
+    publisher = text("Organisation that published it.", "Noorderpoort", null=True, search=Weight.C)
     published_on = date("When it was published.", "2016-11-01", null=True, order=True)
     license = text("Licence, by its SPDX short form.", "CC-BY-4.0", null=True, facet=True)
     levels = choices(EducationLevel, "Levels that it fits.", "[MBO_3, MBO_4]", facet=True)
-    discipline = text("Field of work or school subject.", "Bouwkunde", null=True, facet=True)
+    discipline = text("Field of work or school subject.", "Bouwkunde", null=True, facet=True, search=Weight.B)
     end_users = choices(EndUser, "For whom it is meant.", "[TEACHER]", facet=True)
     typical_learning_time = text(
         "How long one works on it, ISO 8601.", "PT2H", Scalar.DURATION, null=True, where=False

@@ -6,6 +6,7 @@ from schakel_server.declare.computed import computed
 from schakel_server.declare.fields import (
     Group,
     Inverse,
+    Weight,
     choice,
     choices,
     date,
@@ -72,16 +73,25 @@ class Offer(Node):
     one, many = "offer", "offers"
     position = "locations"
 
-    title = local_text("One line that says what it is.", "Stage in een fietsenwerkplaats", order=True)
+    title = local_text(
+        "One line that says what it is.", "Stage in een fietsenwerkplaats", order=True, search=Weight.A
+    )
     summary = local_text(
-        "One or two sentences for lists.", "Repareer fietsen die anders weg zouden gaan", null=True
+        "One or two sentences for lists.",
+        "Repareer fietsen die anders weg zouden gaan",
+        null=True,
+        search=Weight.B,
     )
     description = local_text(
-        "What one does, in paragraphs of Markdown.", "Je leert fietsen reviseren …", null=True, where=False
+        "What one does, in paragraphs of Markdown.",
+        "Je leert fietsen reviseren …",
+        null=True,
+        where=False,
+        search=Weight.C,
     )
     market = choice(Market, "The market that it is on.", "STUDENTS", facet=True)
     direction = choice(Direction, "Offered or asked.", "SUPPLY", facet=True)
-    kind = choice(OfferKind, "What it is.", "INTERNSHIP_BOL", order=True, facet=True)
+    kind = choice(OfferKind, "What it is.", "INTERNSHIP_BOL", order=True, facet=True, search=Weight.B)
     provider = to_one(
         "Organisation",
         "Who offers or asks.",
@@ -96,11 +106,11 @@ class Offer(Node):
         facet="name",
     )
     audience = local_text(
-        "For whom, in words.", "Studenten techniek in het derde jaar", null=True, where=False
+        "For whom, in words.", "Studenten techniek in het derde jaar", null=True, where=False, search=Weight.C
     )
-    levels = choices(EducationLevel, "Levels that it fits.", "[MBO_3, MBO_4]", facet=True)
-    tracks = choices(Track, "Learning tracks that it fits.", "[BOL]", facet=True)
-    crebos = texts("Qualifications that it fits, 5 digits.", '["25998"]', facet=True)
+    levels = choices(EducationLevel, "Levels that it fits.", "[MBO_3, MBO_4]", facet=True, search=Weight.C)
+    tracks = choices(Track, "Learning tracks that it fits.", "[BOL]", facet=True, search=Weight.C)
+    crebos = texts("Qualifications that it fits, 5 digits.", '["25998"]', facet=True, search=Weight.B)
     working_languages = choices(Locale, "Languages in which the work is done.", "[NL]")
     location_mode = choice(LocationMode, "Where the work is done.", "ON_SITE", null=True, facet=True)
     hours_min = number("Fewest hours a week.", "16", null=True, group=HOURS, name="min", order=True)
@@ -136,10 +146,14 @@ class Offer(Node):
         "Who guides, in words.", "Een ervaren leermeester, elke dag", null=True, where=False
     )
     learning_outcomes = local_text(
-        "What one learns.", "Lagers vervangen en wielen richten", null=True, where=False
+        "What one learns.", "Lagers vervangen en wielen richten", null=True, where=False, search=Weight.C
     )
     deliverables = local_text(
-        "What is there at the end.", "Een werkboek voor de volgende stagiair", null=True, where=False
+        "What is there at the end.",
+        "Een werkboek voor de volgende stagiair",
+        null=True,
+        where=False,
+        search=Weight.C,
     )
     r_ladder = choices(RLadder, "Rungs of the R-ladder that it is about.", "[R4]", facet=True)
     sdgs = numbers("Sustainable Development Goals that it is about, by number.", "[12]")

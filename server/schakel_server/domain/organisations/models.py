@@ -4,6 +4,7 @@ from schakel_server.declare.computed import computed
 from schakel_server.declare.fields import (
     Group,
     Inverse,
+    Weight,
     choice,
     choices,
     date,
@@ -61,13 +62,25 @@ class Organisation(Node):
     lookups = {"identifier": "identifiers"}
     position = "addresses"
 
-    name = text("What the organisation is called.", "Noorderpoort", order=True)
-    legal_name = text("Name in the trade register.", "Stichting Noorderpoort", null=True)
-    short_name = text("Abbreviation.", "NP", null=True)
-    kinds = choices(OrganisationKind, "What the organisation is, main kind first.", "[COMPANY]", facet=True)
-    summary = local_text("One or two sentences for lists.", "School voor mbo in Groningen", null=True)
+    name = text("What the organisation is called.", "Noorderpoort", order=True, search=Weight.A)
+    legal_name = text("Name in the trade register.", "Stichting Noorderpoort", null=True, search=Weight.B)
+    short_name = text("Abbreviation.", "NP", null=True, search=Weight.A)
+    kinds = choices(
+        OrganisationKind,
+        "What the organisation is, main kind first.",
+        "[COMPANY]",
+        facet=True,
+        search=Weight.B,
+    )
+    summary = local_text(
+        "One or two sentences for lists.", "School voor mbo in Groningen", null=True, search=Weight.B
+    )
     description = local_text(
-        "Who they are, in paragraphs of Markdown.", "Noorderpoort leidt op voor …", null=True, where=False
+        "Who they are, in paragraphs of Markdown.",
+        "Noorderpoort leidt op voor …",
+        null=True,
+        where=False,
+        search=Weight.C,
     )
     logo_url = text(
         "Picture of the logo.", "https://example.org/logo.svg", Scalar.URL, null=True, where=False
@@ -96,13 +109,26 @@ class Organisation(Node):
         inverse=Inverse("children", "Branches of this organisation, by name."),
     )
     csr_vision = local_text(
-        "Vision on corporate social responsibility (MVO-visie).", "Wij verspillen niets.", null=True
+        "Vision on corporate social responsibility (MVO-visie).",
+        "Wij verspillen niets.",
+        null=True,
+        search=Weight.C,
     )
     practice_people = local_text(
-        "What is done for people.", "Leerplekken voor iedereen", null=True, group=PRACTICE, name="people"
+        "What is done for people.",
+        "Leerplekken voor iedereen",
+        null=True,
+        group=PRACTICE,
+        name="people",
+        search=Weight.C,
     )
     practice_planet = local_text(
-        "What is done for the planet.", "Alle dozen gaan terug", null=True, group=PRACTICE, name="planet"
+        "What is done for the planet.",
+        "Alle dozen gaan terug",
+        null=True,
+        group=PRACTICE,
+        name="planet",
+        search=Weight.C,
     )
     practice_profit = local_text(
         "What is done for a sound business.",
@@ -110,6 +136,7 @@ class Organisation(Node):
         null=True,
         group=PRACTICE,
         name="profit",
+        search=Weight.C,
     )
     certificate_state = choice(
         CertificateState,

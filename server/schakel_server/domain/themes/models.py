@@ -1,6 +1,16 @@
 """Themes: the subjects that tie everything in the graph together, as a SKOS concept scheme."""
 
-from schakel_server.declare.fields import Inverse, choices, local_text, numbers, text, texts, to_many, to_one
+from schakel_server.declare.fields import (
+    Inverse,
+    Weight,
+    choices,
+    local_text,
+    numbers,
+    text,
+    texts,
+    to_many,
+    to_one,
+)
 from schakel_server.declare.nodes import Node
 from schakel_server.domain.themes.values import RLadder
 
@@ -12,11 +22,16 @@ class Theme(Node):
     one, many = "theme", "themes"
     default_order = ("code",)
 
-    code = text("Short code that never changes.", "textiel", unique=True, order=True)
-    label = local_text("What the theme is called.", "Textiel", order=True)
-    alt_labels = texts("Other words for the same theme, in any language.", '["kleding", "fashion"]')
+    code = text("Short code that never changes.", "textiel", unique=True, order=True, search=Weight.B)
+    label = local_text("What the theme is called.", "Textiel", order=True, search=Weight.A)
+    alt_labels = texts(
+        "Other words for the same theme, in any language.", '["kleding", "fashion"]', search=Weight.B
+    )
     definition = local_text(
-        "What belongs to the theme and what doesn't.", "Kleding en textiel die langer meegaan", null=True
+        "What belongs to the theme and what doesn't.",
+        "Kleding en textiel die langer meegaan",
+        null=True,
+        search=Weight.C,
     )
     broader = to_one(
         "Theme",

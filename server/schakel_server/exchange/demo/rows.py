@@ -9,11 +9,12 @@ from typing import Any, TypeAlias
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model
 
-from schakel_server.storage.columns import Folded, Languages
+from schakel_server.storage.columns import Folded, Languages, SearchTerms
 
 Record: TypeAlias = tuple[Any, ...]
 Counts: TypeAlias = dict[str, int]
 
+DERIVED = (Folded, Languages, SearchTerms)
 REMEMBERED = 20_000  # stored forms of one table that are kept, as sentences and lists come back often
 WRITE_TIMEOUT_S = 300.0  # for one batch of one table; the server's own deadline is for readers
 LINKS = "links"  # under this name the links of all tables are counted together
@@ -31,7 +32,7 @@ class Table:
         self.columns = [meta.fields_db_projection[name] for name in names]
         self._fields = {name: (place, meta.fields_map[name]) for place, name in enumerate(names)}
         self._derived = [
-            (place, field) for place, field in self._fields.values() if isinstance(field, Folded | Languages)
+            (place, field) for place, field in self._fields.values() if isinstance(field, DERIVED)
         ]
         plain = {name: _plain_default(meta.fields_map[name]) for name in meta.fields_map}
         self._row: Any = type("Row", (), {**plain, "_meta": meta, "_saved_in_db": False})
@@ -72,7 +73,7 @@ class Table:
 
     @staticmethod
     def _absent_value(field: Any) -> Any:
-        if field.pk or isinstance(field, Folded | Languages) or field.default is None:
+        if field.pk or isinstance(field, DERIVED) or field.default is None:
             return None
         value = field.default() if callable(field.default) else field.default
         return field.to_db_value(value, None)
