@@ -8,6 +8,7 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionContext
 from tortoise.exceptions import TransactionManagementError
 
+from schakel_server.storage.far_dates import take_far_dates
 from schakel_server.storage.transactions import ROLLED_BACK, GuardedTransaction, OpenTransaction
 from schakel_server.storage.written import ANY_TABLE, Commits, WritesInTransactions
 
@@ -46,6 +47,7 @@ class PooledClient(WritesInTransactions, AsyncpgDBClient):
             "command_timeout": statement_timeout_s,
             "timeout": acquire_timeout_s or 60,
             "connection_class": QuietConnection,
+            "init": take_far_dates,
             "server_settings": {"application_name": "schakel", "timezone": "UTC", "jit": "off"},
         }
 
