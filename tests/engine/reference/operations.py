@@ -114,6 +114,7 @@ class Maker:
             name = f"F{len(self.texts) + 1}"
             self.texts.append(f"fragment {name} on {target.name} {inner}")
             known.append(name)
+            return f"...{name}{self._directive()}"
         return f"...{self.dice.pick(known)}{self._directive()}"
 
     def _directive(self) -> str:
