@@ -66,3 +66,21 @@ async def test_a_piece_of_an_address_can_be_asked_for(world):
     )
 
     assert data["organisations"]["nodes"] == [{"slug": "with-site"}]
+
+
+async def test_what_is_past_comes_after_all_that_is_to_come_from_either_end(world):
+    async with world.database.transaction():
+        organiser = await make_organisation(slug="organiser")
+        for slug, year in (("long-ago", 2), ("soon", 2999), ("far-off", 9999), ("just-past", 2020)):
+            starts_at = dt.datetime(year, 12, 31, 23, 59, 59, tzinfo=dt.UTC)
+            await make_activity(slug=slug, organiser=organiser, starts_at=starts_at)
+    page = "activities(%s) { edges { cursor node { slug } } }"
+    asked = f'{{ organisation(by: {{slug: "organiser"}}) {{ {page} }} }}'
+
+    forward = (await world.data(asked % "first: 4"))["organisation"]["activities"]["edges"]
+    backward = (await world.data(asked % "last: 4"))["organisation"]["activities"]["edges"]
+    after = await world.data(asked % f'first: 4, after: "{forward[1]["cursor"]}"')
+
+    assert [edge["node"]["slug"] for edge in forward] == ["soon", "far-off", "just-past", "long-ago"]
+    assert backward == forward
+    assert after["organisation"]["activities"]["edges"] == forward[2:]
