@@ -84,3 +84,11 @@ async def test_what_is_past_comes_after_all_that_is_to_come_from_either_end(worl
     assert [edge["node"]["slug"] for edge in forward] == ["soon", "far-off", "just-past", "long-ago"]
     assert backward == forward
     assert after["organisation"]["activities"]["edges"] == forward[2:]
+
+
+@pytest.mark.parametrize("directive", ["include", "skip"])
+async def test_null_is_neither_in_nor_out(world, directive):
+    query = f"query ($is: Boolean = true) {{ offers {{ totalCount @{directive}(if: $is) }} }}"
+
+    assert await world.code(query, **{"is": None}) == "INVALID_INPUT"
+    assert (await world.data(query))["offers"].keys() == ({"totalCount"} if directive == "include" else set())

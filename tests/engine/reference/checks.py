@@ -71,7 +71,7 @@ class Checker:
             try:
                 is_asked = self._is_asked(node)
             except GraphQLError:
-                yield Fault("INVALID_INPUT", path)
+                yield Fault("INVALID_INPUT")
                 continue
             if not is_asked:
                 continue

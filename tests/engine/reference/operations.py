@@ -121,6 +121,8 @@ class Maker:
         if not self.dice.chance(12):
             return ""
         name = self.dice.pick(["include", "skip"])
+        if self.values.fault():
+            return f" @{name}(if: ${self._variable('Boolean = true', None)})"
         condition, _ = self.values.given(
             GraphQLNonNull(self.schema.type_map["Boolean"]), lambda: self.values.of(self.schema.type_map["Boolean"])
         )

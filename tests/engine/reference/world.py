@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +17,7 @@ from tortoise import Tortoise
 from tortoise.fields.relational import ForeignKeyFieldInstance, ManyToManyFieldInstance
 
 NOW = Moment(2026, 11, 23, 12, 30, 15, tzinfo=dt.UTC)
-NODES, PARTS = 15, 24  # rows of each type: few enough to compare quickly, enough for ties and pages
+NODES, PARTS = 20, 24  # rows of each type: few enough to compare quickly, enough for ties and pages
 LONG = "lang 🛠 tekst\n" * 1500
 
 TEXTS = [
@@ -111,6 +112,7 @@ class Maker:
         self.random = random.Random(20261123)
         self.made: dict[str, list[Any]] = {}
         self.number = 0
+        self.turns: Counter[Any] = Counter()
 
     async def make_all(self, models: list[Any]) -> None:
         for model in models:
@@ -124,15 +126,15 @@ class Maker:
 
     def _row(self, model: Any, place: int) -> Any:
         self.number += 1
+        hidden = issubclass(model, Node) and place % 3 == 1
         given: dict[str, Any] = {"id": id_from_uuid(model.prefix, self.random.getrandbits(128) >> 1)}
         for name, field in sorted(model._meta.fields_map.items()):
             if isinstance(field, ForeignKeyFieldInstance):
                 given[f"{name}_id"] = self._key(field)
             elif isinstance(field, columns.Column) and name not in given:
                 if not isinstance(field, columns.Folded | columns.Languages):
-                    given[name] = self._value(name, field)
+                    given[name] = self._value(name, field, (model, name, hidden))
         if issubclass(model, Node):
-            hidden = place % 3 == 1
             given |= {
                 "status": PublicationStatus.PUBLISHED,
                 "visibility": Visibility.PUBLIC,
@@ -156,7 +158,8 @@ class Maker:
             return None
         return str(self.random.choice(rows[:8]).pk)
 
-    def _value(self, name: str, field: columns.Column) -> Any:
+    def _value(self, name: str, field: columns.Column, turn: Any) -> Any:
+        """A value of a column; numbers and times take turns, so that all of them are seen in each column."""
         if field.null and self.random.random() < 0.3:
             return None
         if field.unique:
@@ -174,10 +177,12 @@ class Maker:
                 return [pick(list(enum)[:5] if enum else TEXTS[:20]) for _ in range(pick([0, 0, 1, 2, 4]))]
             case "ints":
                 return [pick(WHOLES) for _ in range(pick([0, 1, 3]))]
-            case "float":
-                return pick({"latitude": LATITUDES, "longitude": LONGITUDES}.get(name, REALS))
-        pools: dict[str, list[Any]] = {"int": WHOLES, "bool": [True, False], "instant": MOMENTS, "date": DAYS}
-        return pick(pools[field.kind])
+            case "bool":
+                return pick([True, False])
+        reals = {"latitude": LATITUDES, "longitude": LONGITUDES}.get(name, REALS)
+        pools: dict[str, list[Any]] = {"int": WHOLES, "float": reals, "instant": MOMENTS, "date": DAYS}
+        self.turns[turn] += 1
+        return pools[field.kind][(self.turns[turn] * 5) % len(pools[field.kind])]
 
     def _texts(self) -> dict[str, str]:
         languages = self.random.choice([["nl"], ["nl", "en"], ["en"], ["fy", "de"], ["de"], ["nl", "en", "fy", "de"], []])
