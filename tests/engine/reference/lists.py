@@ -40,6 +40,12 @@ class Term:
     is_descending: bool = False
 
 
+@functools.cache
+def _folded(*texts: Any) -> str | None:
+    """The folded form of a text, or of its languages; very long ones take a while, and are asked for often."""
+    return fold_all(texts[0] if isinstance(texts[0], str) else dict(texts))
+
+
 class BadCursor(Exception):
     """No cursor of this order."""
 
@@ -134,7 +140,7 @@ class Sorting:
             return (0, seconds) if seconds >= self.today else (1, -seconds)
         if value is None:
             return GREATEST[term.column.kind]
-        return fold_all(value) if term.column.is_text else value
+        return _folded(*value.items() if isinstance(value, dict) else (value,)) if term.column.is_text else value
 
     def compare(self, one: Sequence[Any], other: Sequence[Any]) -> int:
         """Below zero where the keys of one row come before those of the other."""
@@ -145,9 +151,9 @@ class Sorting:
         return 0
 
     def put_in_order(self, rows: Sequence[Model]) -> list[Model]:
-        return sorted(
-            rows, key=functools.cmp_to_key(lambda a, b: self.compare(self.keys(a), self.keys(b)))
-        )
+        keyed = [(self.keys(row), row) for row in rows]
+        keyed.sort(key=functools.cmp_to_key(lambda one, other: self.compare(one[0], other[0])))
+        return [row for _, row in keyed]
 
     def cursor(self, row: Model) -> str:
         day = [self.today] if self.order.counts_from_today else []
@@ -194,15 +200,16 @@ def cut(
 ) -> Connection:
     """The page of these rows that `first after last before` ask for."""
     found = sorting.put_in_order(rows)
+    keys = [sorting.keys(row) for row in found]
     start, end = 0, len(found)
     before_start = after_end = False
     if (after := arguments.get("after")) is not None:
         mark = sorting.keys(row_of(sorting.order, after, all_rows))
-        start = sum(sorting.compare(sorting.keys(row), mark) <= 0 for row in found)
+        start = sum(sorting.compare(its, mark) <= 0 for its in keys)
         before_start = start > 0
     if (before := arguments.get("before")) is not None:
         mark = sorting.keys(row_of(sorting.order, before, all_rows))
-        end = sum(sorting.compare(sorting.keys(row), mark) < 0 for row in found)
+        end = sum(sorting.compare(its, mark) < 0 for its in keys)
         after_end = end < len(found)
     page = found[start:end]
     if (last := arguments.get("last")) is not None:
