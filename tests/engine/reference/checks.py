@@ -127,6 +127,8 @@ class Checker:
                 yield "INVALID_ID"
         elif "by" in given:
             yield from _id_codes([given["by"]["id"]] if "id" in given["by"] else [], self._type(inner.name))
+        elif name == "facets":
+            yield from page_codes(given)
         elif inner.name.endswith("Connection"):
             yield from self._connection_codes(kind, name, inner.name.removesuffix("Connection"), given)
 

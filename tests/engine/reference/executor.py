@@ -26,17 +26,20 @@ from graphql.execution.values import get_variable_values
 from schakel_server.access.viewer import ANONYMOUS
 from schakel_server.declare.catalogue import (
     ColumnField,
+    ComputedField,
     GroupField,
     ManyField,
     ToOneField,
     TypeDeclaration,
 )
+from schakel_server.declare.facets import FacetField, facets_of
 from schakel_server.storage.ids import prefix_of
 from schakel_server.storage.text import LANGUAGES
 from tortoise.models import Model
 
 from tests.engine.reference.checks import Checker, Fault, all_storable
 from tests.engine.reference.conditions import Sight, held_by
+from tests.engine.reference.facets import FacetValue, values_of, without
 from tests.engine.reference.lists import Circle, Connection, Sorting, cut, day_of, order_of, own_order
 from tests.engine.reference.tables import Tables
 
@@ -123,7 +126,11 @@ class Reference:
             case Found():
                 return self._of_row(asked, source, name, given)
             case Connection():
-                return self._of_page(source, name)
+                return self._of_page(source, name, given)
+            case FacetValue() if name == "label":
+                return source.label(given.get("locale") or asked.locale, _value)
+            case FacetValue():
+                return str(source.value) if name == "value" else source.count
             case Edge():
                 return self._of_edge(source, name)
         return source[name]
@@ -164,6 +171,8 @@ class Reference:
                 return _value(found.row, item, given.get("locale") or asked.locale)
             case GroupField():
                 return Found(found.declaration, found.row, item)
+            case ComputedField():
+                return item.make(self._needed(asked, found, item.needs), asked.locale.lower())
             case ToOneField():
                 rows = asked.sight.related(item, found.row)
                 return Found(types[item.target], rows[0]) if rows else None
@@ -174,6 +183,21 @@ class Reference:
                 sorting = Sorting(order_of(target, None, item.order), asked.sight, None, asked.today)
                 seen = [row for row in rows if asked.sight.sees(target, row)]
                 return [Found(target, row) for row in sorting.put_in_order(seen)]
+
+    def _needed(self, asked: Asked, found: Found, needs: str) -> dict[str, Any]:
+        """What a field that is computed needs of its row, as a caller who asks for it would get it."""
+        result = execute_sync(
+            self.schema,
+            parse(f'{{ node(id: "") {{ ... on {found.declaration.name} {{ {needs} }} }} }}'),
+            context_value=asked,
+            field_resolver=lambda source, info, **given: (
+                found if source is None else self._resolve(source, info, **given)
+            ),
+            type_resolver=lambda found, *_: found.declaration.name,
+        )
+        if result.errors:
+            raise result.errors[0]
+        return dict((result.data or {})["node"])
 
     def _connection(
         self,
@@ -188,17 +212,20 @@ class Reference:
         near = given.get("near")
         circle = Circle(near["latitude"], near["longitude"], near["distanceKm"]) if near else None
         sight = asked.sight
-        kept = [
-            row
-            for row in rows
-            if sight.sees(declaration, row)
-            and sight.matches(declaration, given.get("where"), row)
-            and (circle is None or circle.has(sight, declaration, row))
-        ]
+
+        def kept(where: Mapping[str, Any]) -> list[Model]:
+            return [
+                row
+                for row in rows
+                if sight.sees(declaration, row)
+                and sight.matches(declaration, where, row)
+                and (circle is None or circle.has(sight, declaration, row))
+            ]
+
         sorting = Sorting(order, sight, circle, today)
         return cut(sorting, kept, given, self.tables.rows[declaration.name])
 
-    def _of_page(self, page: Connection, name: str) -> Any:
+    def _of_page(self, page: Connection, name: str, given: dict[str, Any]) -> Any:
         declaration, rows = page.sorting.order.declaration, page.rows
         match name:
             case "nodes":
@@ -214,6 +241,10 @@ class Reference:
                     "startCursor": page.sorting.cursor(rows[0]) if rows else None,
                     "endCursor": page.sorting.cursor(rows[-1]) if rows else None,
                 }
+            case "facets":
+                first = 20 if given.get("first") is None else given["first"]
+                declared = facets_of(self.tables.catalogue, declaration)
+                return [_facet(page, declared[field], first) for field in given["fields"]]
         raise KeyError(name)
 
     def _of_edge(self, edge: Edge, name: str) -> Any:
@@ -230,6 +261,11 @@ class Reference:
                 square = sorting.circle.square_of(sorting.sight, declaration, edge.row)
                 return None if square is None else round(math.sqrt(square), 1)
         raise KeyError(name)
+
+
+def _facet(page: Connection, facet: FacetField, first: int) -> dict[str, Any]:
+    rows = page.kept(without(page.where, facet.own))
+    return {"field": facet.name, "values": values_of(facet, rows, page.sorting.sight, first)}
 
 
 def _value(row: Model, column: ColumnField, locale: str) -> Any:

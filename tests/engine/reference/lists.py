@@ -9,7 +9,7 @@ import json
 import math
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -193,13 +193,19 @@ class Connection:
     total: int
     has_next: bool
     has_previous: bool
+    kept: Callable[[Mapping[str, Any]], list[Model]]  # all rows that another `where` leaves
+    where: Mapping[str, Any]
 
 
 def cut(
-    sorting: Sorting, rows: Sequence[Model], arguments: Mapping[str, Any], all_rows: Mapping[str, Model]
+    sorting: Sorting,
+    kept: Callable[[Mapping[str, Any]], list[Model]],
+    arguments: Mapping[str, Any],
+    all_rows: Mapping[str, Model],
 ) -> Connection:
-    """The page of these rows that `first after last before` ask for."""
-    found = sorting.put_in_order(rows)
+    """The page that `first after last before` ask for, of the rows that `where` leaves."""
+    where = arguments.get("where") or {}
+    found = sorting.put_in_order(kept(where))
     keys = [sorting.keys(row) for row in found]
     start, end = 0, len(found)
     before_start = after_end = False
@@ -213,9 +219,9 @@ def cut(
         after_end = end < len(found)
     page = found[start:end]
     if (last := arguments.get("last")) is not None:
-        return Connection(sorting, page[-last:], len(found), after_end, len(page) > last)
+        return Connection(sorting, page[-last:], len(found), after_end, len(page) > last, kept, where)
     first = 20 if (given := arguments.get("first")) is None else given
-    return Connection(sorting, page[:first], len(found), len(page) > first, before_start)
+    return Connection(sorting, page[:first], len(found), len(page) > first, before_start, kept, where)
 
 
 def own_order(relation: ManyField | None) -> tuple[str, ...]:

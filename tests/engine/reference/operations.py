@@ -23,6 +23,7 @@ from tests.engine.reference.values import Dice, Made, Values
 
 MAX_DEPTH = 5  # of objects
 MAX_FIELDS = 36
+MAX_ALIASES = 12  # of new fields; fragments that are spread again have theirs again, and 30 are allowed
 BAD_CURSORS = ["", "x", "WyJk", "bm9uZQ", "é", "W10", "WyIwMDAwMDAwMCIsIm9mZmVyXzAxIl0"]
 PAGING = ("first", "last", "after", "before")
 
@@ -86,7 +87,7 @@ class Maker:
 
     def _item(self, kind: Any, scope: Scope, depth: int, is_apart: bool) -> str:
         way = self.dice.below(20)
-        if depth < MAX_DEPTH and self.fields_left > 0:
+        if depth < MAX_DEPTH and self.fields_left > 0 and self.aliases < MAX_ALIASES:
             if isinstance(kind, GraphQLInterfaceType) and way > 4:
                 target = self.dice.pick(sorted(self.schema.get_possible_types(kind), key=str))
                 return f"... on {target.name}{self._directive()} {self.selection(target, Scope(), depth + 1, is_apart=True)}"
@@ -109,7 +110,7 @@ class Maker:
         faces = getattr(kind, "interfaces", ())
         target = self.dice.pick([kind, *faces])
         known = self.fragments.setdefault(target.name, [])
-        if not known or self.dice.chance(50):
+        if not known or (self.aliases < MAX_ALIASES and self.dice.chance(50)):
             inner = self.selection(target, Scope(), depth + 1, is_apart=True)
             name = f"F{len(self.texts) + 1}"
             self.texts.append(f"fragment {name} on {target.name} {inner}")
@@ -136,7 +137,9 @@ class Maker:
         if depth and (depth >= MAX_DEPTH or self.fields_left <= 0):
             fields = {name: item for name, item in fields.items() if is_leaf_type(get_named_type(item.type))}
         if not fields or self.dice.chance(4):
-            return self._keyed("__typename", is_apart)
+            return "__typename"
+        if is_apart and self.aliases >= MAX_ALIASES:
+            return "__typename"
         if scope.keys and not is_apart and self.dice.chance(10):
             return self._again(kind, scope, depth)
         name = self._chosen(fields)
@@ -151,7 +154,7 @@ class Maker:
         item = kind.fields[name]
         arguments = self._arguments(kind, name, item, depth)
         key, text = name, f"{name}{arguments}"
-        if is_apart or name in scope.keys or self.dice.chance(10):
+        if is_apart or name in scope.keys or (self.aliases < MAX_ALIASES and self.dice.chance(10)):
             self.aliases += 1
             key = f"a{self.aliases}"
             text = f"{key}: {text}"
@@ -168,24 +171,18 @@ class Maker:
         named = get_named_type(item.type)
         return "" if is_leaf_type(named) else f" {self.selection(named, scope, depth + 1)}"
 
-    def _keyed(self, name: str, is_apart: bool) -> str:
-        return name if not is_apart else f"t{self.aliases}: {name}" if not self._next() else name
-
-    def _next(self) -> bool:
-        self.aliases += 1
-        return False
-
     # Arguments
 
     def _arguments(self, kind: Any, name: str, item: GraphQLField, depth: int) -> str:
-        if "first" in item.args:
+        if get_named_type(item.type).name.endswith("Connection"):
             found = self._page_arguments(kind, name, item, depth)
         else:
             found = [
                 (key, self._argument(argument.type))
                 for key, argument in item.args.items()
-                if isinstance(argument.type, GraphQLNonNull) or self.dice.chance(40)
+                if key not in PAGING and (isinstance(argument.type, GraphQLNonNull) or self.dice.chance(40))
             ]
+            found += self._size(item, depth) if "first" in item.args else []
         return f"({', '.join(f'{key}: {text}' for key, text in found)})" if found else ""
 
     def _argument(self, kind: Any) -> str:
@@ -242,11 +239,12 @@ class Maker:
 
     def _size(self, item: GraphQLField, depth: int) -> list[tuple[str, str]]:
         if self.values.fault():
-            bad = self.dice.pick([[("first", 0)], [("last", 101)], [("first", -1)], [("first", 1), ("last", 1)]])
-            return [(side, str(size)) for side, size in bad]
+            bad = [[("first", 0)], [("first", 101)], [("last", -1)], [("first", 1), ("last", 1)]]
+            known = [sizes for sizes in bad if all(side in item.args for side, _ in sizes)]
+            return [(side, str(size)) for side, size in self.dice.pick(known)]
         if not depth and self.dice.chance(20):
             return [("first", "null")] if self.dice.chance(30) else []
-        side = self.dice.pick(["first", "last"])
+        side = self.dice.pick([side for side in ("first", "last") if side in item.args])
         sizes = [2, 1, 3, 5] if depth else [3, 1, 2, 7, 20, 100]
 
         def make() -> Made:

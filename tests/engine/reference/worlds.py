@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import parse, print_ast
 from schakel_server.app import sdl, the_graph
 from schakel_server.domain import MODEL_MODULES
-from schakel_server.engine.engine import Engine, Request
+from schakel_server.engine.engine import Clock
 from schakel_server.graph.service import GraphRequest, GraphService
 from schakel_server.settings import load_settings
+from schakel_server.storage.columns import Moment
 from schakel_server.storage.database import Database
 from schakel_server.storage.migrate import migrate
 from schakel_server.storage.reads import Reads
@@ -30,11 +31,11 @@ DEADLINE_S = 30.0
 CATALOGUE, SCHEMA = the_graph()
 
 
-class EngineOfThatDay(Engine):
-    """The engine, at the moment in which the rows were thought up."""
+class ThatDay(Clock):
+    """The moment in which the rows were thought up."""
 
-    async def members(self, operation: Any, values: Mapping[str, Any], request: Request) -> Any:
-        return await super().members(operation, values, replace(request, now=NOW))
+    def now(self) -> Moment:
+        return NOW
 
 
 @dataclass(frozen=True)
@@ -68,17 +69,20 @@ class Worlds:
     services: dict[str, GraphService]
     reference: Reference
     asked: int = 0
-    failed: int = 0
+    too_complex: int = 0
     _cursors: dict[str, list[str]] = field(default_factory=dict)
 
     async def check(self, query: str, variables: Mapping[str, Any], locale: str = "NL") -> Any:
         """What all three answer; raises AssertionError where they don't answer alike."""
         expected = self.reference.answer(query, variables, locale)
         self.asked += 1
-        self.failed += isinstance(expected, set)
         for name, service in self.services.items():
             answer = await service.answer(GraphRequest(query, dict(variables), locale=locale))
-            difference = _difference(json.loads(answer.body, parse_int=float), expected)
+            found = json.loads(answer.body, parse_int=float)
+            if _codes(found) == {"TOO_COMPLEX"}:  # what an operation may cost has tests of its own
+                self.too_complex += 1
+                return None
+            difference = _difference(found, expected)
             assert difference is None, _told(f"{name}: {difference}", query, variables, locale)
         return expected
 
@@ -104,12 +108,16 @@ async def opened_worlds(sqlite_url: str, postgresql_url: str, tables: Tables) ->
     documents = services["sqlite"].documents  # parsed and validated once for both
     for service in services.values():
         service.documents = documents
-        service.engine = EngineOfThatDay(service.core, CATALOGUE, service.engine.database)
+        service.engine.clock = ThatDay()
     try:
         yield Worlds(services, Reference(sdl(), SCHEMA._schema.type_map, tables, NOW))
     finally:
         for door in doors:
             await door.reads.close()
+
+
+def _codes(answer: Any) -> set[str]:
+    return {error["extensions"]["code"] for error in answer.get("errors", ())}
 
 
 def _difference(answer: Any, expected: dict[str, Any] | set[Fault]) -> str | None:
