@@ -26,7 +26,9 @@ async def test_the_edges_of_the_calendar_are_dates_like_any_other(world):
 
     asked = "{ totalCount nodes { slug startsOn opensAt } }"
     data = await world.data(
-        f"""query ($s: [String!] = ["first-day", "last-day"], $d: Date = "0001-01-01", $m: DateTime = "0001-01-01T00:00:00Z") {{
+        f"""query (
+          $s: [String!] = ["first-day", "last-day"], $d: Date = "0001-01-01", $m: DateTime = "0001-01-01T00:00:00Z"
+        ) {{
           all: offers(where: {{slug: {{oneOf: $s}}}}, orderBy: [{{field: STARTS_ON}}]) {asked}
           first: offers(where: {{startsOn: {{eq: $d}}, opensAt: {{eq: $m}}}}) {asked}
         }}"""

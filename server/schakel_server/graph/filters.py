@@ -29,7 +29,8 @@ COMPARISONS = {
     "lt": Comparison("one", "Less or earlier than this. Example: `{lt: …}`."),
     "lte": Comparison("one", "This, less or earlier. Example: `{lte: …}`."),
     "contains": Comparison(
-        "piece", 'Has this in it, in any language, whatever the case or accents. Example: `{contains: "hout"}`.'
+        "piece",
+        'Has this in it, in any language, whatever the case or accents. Example: `{contains: "hout"}`.',
     ),
     "startsWith": Comparison(
         "piece",

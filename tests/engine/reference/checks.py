@@ -89,9 +89,7 @@ class Checker:
         include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
         return not (skip and skip["if"]) and (include is None or bool(include["if"]))
 
-    def _field(
-        self, kind: GraphQLObjectType, node: FieldNode, above: tuple[str, ...]
-    ) -> Iterator[Fault]:
+    def _field(self, kind: GraphQLObjectType, node: FieldNode, above: tuple[str, ...]) -> Iterator[Fault]:
         path = (*above, node.alias.value if node.alias else node.name.value)
         definition = kind.fields[node.name.value]
         try:

@@ -140,7 +140,9 @@ class Sorting:
             return (0, seconds) if seconds >= self.today else (1, -seconds)
         if value is None:
             return GREATEST[term.column.kind]
-        return _folded(*value.items() if isinstance(value, dict) else (value,)) if term.column.is_text else value
+        return (
+            _folded(*value.items() if isinstance(value, dict) else (value,)) if term.column.is_text else value
+        )
 
     def compare(self, one: Sequence[Any], other: Sequence[Any]) -> int:
         """Below zero where the keys of one row come before those of the other."""

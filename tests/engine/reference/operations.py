@@ -10,7 +10,6 @@ from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLNonNull,
-    GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
     is_leaf_type,
@@ -125,7 +124,8 @@ class Maker:
         if self.values.fault():
             return f" @{name}(if: ${self._variable('Boolean = true', None)})"
         condition, _ = self.values.given(
-            GraphQLNonNull(self.schema.type_map["Boolean"]), lambda: self.values.of(self.schema.type_map["Boolean"])
+            GraphQLNonNull(self.schema.type_map["Boolean"]),
+            lambda: self.values.of(self.schema.type_map["Boolean"]),
         )
         return f" @{name}(if: {condition})"
 
@@ -165,7 +165,11 @@ class Maker:
     def _again(self, kind: Any, scope: Scope, depth: int) -> str:
         """A field that was asked for already, to be merged with that."""
         name, text, below = self.dice.pick(list(scope.keys.values()))
-        return text + self._directive() + self._below(kind.fields[name], below, depth) if name in kind.fields else "__typename"
+        return (
+            text + self._directive() + self._below(kind.fields[name], below, depth)
+            if name in kind.fields
+            else "__typename"
+        )
 
     def _below(self, item: GraphQLField, scope: Scope, depth: int) -> str:
         named = get_named_type(item.type)
@@ -218,8 +222,15 @@ class Maker:
             if is_near:
                 found.append(("near", self._near(item)))
             if "orderBy" in item.args and self.dice.chance(40):
-                terms = [self.values.of(item.args["orderBy"].type.of_type) for _ in range(self.dice.pick([1, 2, 3, 0]))]
-                kept = [text for text, value in terms if is_near or value["field"] != "DISTANCE" or self.values.fault()]
+                terms = [
+                    self.values.of(item.args["orderBy"].type.of_type)
+                    for _ in range(self.dice.pick([1, 2, 3, 0]))
+                ]
+                kept = [
+                    text
+                    for text, value in terms
+                    if is_near or value["field"] != "DISTANCE" or self.values.fault()
+                ]
                 found.append(("orderBy", f"[{', '.join(kept)}]"))
         return found
 
@@ -234,7 +245,9 @@ class Maker:
         latitude, longitude = self.dice.pick(places)
         radius: Any = self.dice.pick([25, 0, 3, 100.5, 500])
         if self.values.fault():
-            latitude, longitude, radius = self.dice.pick([(86, 6, 1), (53, 181, 1), (53, 6, -1), (53, 6, 500.5)])
+            latitude, longitude, radius = self.dice.pick(
+                [(86, 6, 1), (53, 181, 1), (53, 6, -1), (53, 6, 500.5)]
+            )
         return f"{{latitude: {latitude}, longitude: {longitude}, distanceKm: {radius}}}"
 
     def _size(self, item: GraphQLField, depth: int) -> list[tuple[str, str]]:
@@ -253,7 +266,9 @@ class Maker:
 
         return [(side, self.values.given(item.args[side].type, make, may_lack=not depth)[0])]
 
-    def _cursor(self, kind: Any, name: str, side: str, shared: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    def _cursor(
+        self, kind: Any, name: str, side: str, shared: list[tuple[str, str]]
+    ) -> list[tuple[str, str]]:
         if self.values.fault():
             return [(side, f"${self._variable('String', self.dice.pick(BAD_CURSORS))}")]
         arguments = ", ".join(["first: 100", *(f"{key}: {text}" for key, text in shared)])

@@ -51,7 +51,9 @@ def _leaves(row: Model, column: ColumnField) -> Iterable[Any]:
     value = held_by(row, column)
     if column.kind in ("instant", "date") and value is not None:
         value = str(value)
-    values = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    values = (
+        list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    )
     return [v for v in values if v is not None and not (isinstance(v, str) and len(v) > LONGEST)]
 
 

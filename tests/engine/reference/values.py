@@ -107,12 +107,16 @@ class Values:
         self.definitions.append(f"${name}: {definition}")
         return name
 
-    def of(self, kind: Any, column: tuple[TypeDeclaration, ColumnField] | None = None, depth: int = 0) -> Made:
+    def of(
+        self, kind: Any, column: tuple[TypeDeclaration, ColumnField] | None = None, depth: int = 0
+    ) -> Made:
         """A value of any input type, never null at the top."""
         bare = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
         if isinstance(bare, GraphQLList):
             size = self.dice.pick([1, 2, 0, 3])
-            return _listed([self.given(bare.of_type, lambda: self.of(bare.of_type, column, depth)) for _ in range(size)])
+            return _listed(
+                [self.given(bare.of_type, lambda: self.of(bare.of_type, column, depth)) for _ in range(size)]
+            )
         if isinstance(bare, GraphQLEnumType):
             name = self.dice.pick(sorted(bare.values))
             return name, name

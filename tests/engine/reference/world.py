@@ -131,9 +131,8 @@ class Maker:
         for name, field in sorted(model._meta.fields_map.items()):
             if isinstance(field, ForeignKeyFieldInstance):
                 given[f"{name}_id"] = self._key(field)
-            elif isinstance(field, columns.Column) and name not in given:
-                if not isinstance(field, columns.Folded | columns.Languages):
-                    given[name] = self._value(name, field, (model, name, hidden))
+            elif isinstance(field, columns.Column) and not (name in given or _follows(field)):
+                given[name] = self._value(name, field, (model, name, hidden))
         if issubclass(model, Node):
             given |= {
                 "status": PublicationStatus.PUBLISHED,
@@ -148,7 +147,10 @@ class Maker:
 
     def _keys(self, model: Any, row: Any) -> list[Any]:
         """What has to differ between rows; only sets of columns do, as unique columns are numbered."""
-        keys = [tuple(getattr(row, f"{n}_id", getattr(row, n, None)) for n in names) for names in model._meta.unique_together]
+        keys = [
+            tuple(getattr(row, f"{n}_id", getattr(row, n, None)) for n in names)
+            for names in model._meta.unique_together
+        ]
         return keys or [row.pk]
 
     def _key(self, field: ForeignKeyFieldInstance[Any]) -> str | None:
@@ -185,7 +187,9 @@ class Maker:
         return pools[field.kind][(self.turns[turn] * 5) % len(pools[field.kind])]
 
     def _texts(self) -> dict[str, str]:
-        languages = self.random.choice([["nl"], ["nl", "en"], ["en"], ["fy", "de"], ["de"], ["nl", "en", "fy", "de"], []])
+        languages = self.random.choice(
+            [["nl"], ["nl", "en"], ["en"], ["fy", "de"], ["de"], ["nl", "en", "fy", "de"], []]
+        )
         return {language: self.random.choice(TEXTS) for language in languages}
 
     async def _link(self, model: Any) -> None:
@@ -193,4 +197,11 @@ class Maker:
             if isinstance(field, ManyToManyFieldInstance) and getattr(field, "graph", None):
                 others = self.made[field.model_name.rpartition(".")[2]]
                 for row in self.made[model.__name__]:
-                    await getattr(row, name).add(*self.random.sample(others, self.random.choice([0, 1, 2, 4])))
+                    await getattr(row, name).add(
+                        *self.random.sample(others, self.random.choice([0, 1, 2, 4]))
+                    )
+
+
+def _follows(field: columns.Column) -> bool:
+    """Whether a column is kept in step with others by itself."""
+    return isinstance(field, columns.Folded | columns.Languages)

@@ -142,13 +142,18 @@ def _first_difference(ours: Any, theirs: Any, place: str) -> str | None:
         pairs = [(ours[key], theirs[key], f"{place}.{key}") for key in ours]
     elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
         pairs = [(a, b, f"{place}[{i}]") for i, (a, b) in enumerate(zip(ours, theirs, strict=True))]
-    elif ours == theirs and isinstance(ours, bool) is isinstance(theirs, bool):
-        return None
-    elif (mark := _marked(ours)) and mark == _marked(theirs):
+    elif _is_same(ours, theirs):
         return None
     else:
         return f"at {place}: {ours!r:.400} where the reference has {theirs!r:.400}"
     return next((found for pair in pairs if (found := _first_difference(*pair))), None)
+
+
+def _is_same(ours: Any, theirs: Any) -> bool:
+    if ours == theirs:
+        return isinstance(ours, bool) is isinstance(theirs, bool)
+    mark = _marked(ours)
+    return mark is not None and mark == _marked(theirs)
 
 
 def _marked(value: Any) -> tuple[str, str] | None:
