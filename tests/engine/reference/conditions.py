@@ -102,7 +102,10 @@ class Sight:
             return not self.matches(declaration, value, row)
         if name in declaration.columns:
             column = declaration.columns[name]
-            return all(_test(held_by(row, column), operator, given) for operator, given in value.items())
+            held = held_by(row, column)
+            if held is None and not column.nullable:
+                held = {}  # text in no language, that reads as empty
+            return all(_test(held, operator, given) for operator, given in value.items())
         relation = declaration.relations[name]
         if not isinstance(relation, ManyField):
             return self._some(relation, value, row)

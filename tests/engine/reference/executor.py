@@ -172,6 +172,7 @@ class Reference:
             case GroupField():
                 return Found(found.declaration, found.row, item)
             case ComputedField():
+                asked = Asked(asked.sight, given.get("locale") or asked.locale)
                 return item.make(self._needed(asked, found, item.needs), asked.locale.lower())
             case ToOneField():
                 rows = asked.sight.related(item, found.row)

@@ -40,13 +40,16 @@ class ThatDay(Clock):
 
 @dataclass(frozen=True)
 class Door:
-    """What the engine needs of a database: both kinds open at once, which the models can't be."""
+    """What the engine needs of a database: both kinds open at once, which the models can't be.
+
+    On PostgreSQL a statement asks the database for the time; here that day is put in the place of the question.
+    """
 
     dialect: str
     reads: Reads[Any]
 
     async def fetch_row(self, sql: str, args: Sequence[Any] = ()) -> Sequence[Any] | None:
-        return await self.reads.fetch_row(sql, args)
+        return await self.reads.fetch_row(sql.replace("now()", f"timestamptz '{NOW}'"), args)
 
 
 async def prepare(url: str) -> Tables:
