@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := var/demo.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser check fix bench schema generate migration clean
+.PHONY: help demo test fuzz browser check fix bench schema generate migration clean
 
 help: ## print the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,6 +16,9 @@ demo: $(VENV)/.server ## serve the demo on http://127.0.0.1:8000 and keep its da
 
 test: $(VENV)/.dev ## all tests, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest -m "not browser"
+
+fuzz: $(VENV)/.dev ## new questions to engine and reference executor, CASES of them: make fuzz CASES=100000
+	SCHAKEL_FUZZ_CASES=$(or $(CASES),10000) $(BIN)/python -m pytest -q tests/engine/test_reference.py -k alike
 
 browser: $(VENV)/.dev ## the tests that need Chromium
 	$(BIN)/python -m pytest -m browser

@@ -22,6 +22,7 @@ from schakel_server.declare.catalogue import (
     Catalogue,
 )
 from schakel_server.engine import plan as p
+from schakel_server.engine.failures import failure
 from schakel_server.engine.searching import Searches
 
 
@@ -88,6 +89,8 @@ def _is_included(directives: Iterable[Any] | None, variables: Mapping[str, Any])
         if directive.name.value in ("include", "skip"):
             value = directive.arguments[0].value
             given = variables[value.name.value] if isinstance(value, VariableNode) else value.value
+            if given is None:
+                raise failure("no_value", name=f"@{directive.name.value}(if:)")
             if bool(given) is not (directive.name.value == "include"):
                 return False
     return True

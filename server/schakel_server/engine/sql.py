@@ -35,6 +35,7 @@ from schakel_server.engine.sql_nearby import Nearby, is_nearby
 from schakel_server.storage.text import LANGUAGES
 
 GAP = "\x01"  # around the key of another set; as PART, JSON always escapes it
+ALL_TIME_S = 10**12  # longer than the calendar of 9,999 years: what is past comes after all that is to come
 GREATEST = {  # stands for a missing value in an order: greater than any that is stored
     "text": "'\U0010ffff'",
     "instant": "'9999-12-31T23:59:59Z'",
@@ -350,7 +351,7 @@ class SqlWriter(FacetWriter):
             today = rows.today
             assert today is not None
             seconds, day = self.epoch(f"{alias}.{column.column}"), self.bind(today)
-            return f"CASE WHEN {seconds} >= {day} THEN {seconds} - {day} ELSE 100000000000 + {day} - {seconds} END"
+            return f"CASE WHEN {seconds} >= {day} THEN {seconds} - {day} ELSE {ALL_TIME_S} + {day} - {seconds} END"
         if column.is_text:
             return f"coalesce({alias}.{column.column}_folded, {GREATEST['text']})"
         if not column.nullable:

@@ -9,7 +9,10 @@ from schakel_server.declare.catalogue import ColumnField
 
 @dataclass(frozen=True)
 class Comparison:
-    """An operator: how its operand is given (`one` value, `many` values, a `flag`) and its manual."""
+    """An operator: how its operand is given and its manual.
+
+    The operand is `one` value, `many` values, a `piece` of text (of an address too), or a `flag`.
+    """
 
     operand: str
     description: str
@@ -26,10 +29,11 @@ COMPARISONS = {
     "lt": Comparison("one", "Less or earlier than this. Example: `{lt: …}`."),
     "lte": Comparison("one", "This, less or earlier. Example: `{lte: …}`."),
     "contains": Comparison(
-        "one", 'Has this in it, in any language, whatever the case or accents. Example: `{contains: "hout"}`.'
+        "piece",
+        'Has this in it, in any language, whatever the case or accents. Example: `{contains: "hout"}`.',
     ),
     "startsWith": Comparison(
-        "one",
+        "piece",
         'Starts with this, in any language, whatever the case or accents. Example: `{startsWith: "noor"}`.',
     ),
     "has": Comparison("one", "Has this among its values. Example: `{has: …}`."),

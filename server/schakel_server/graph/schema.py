@@ -301,7 +301,9 @@ class SchemaBuilder(FacetFactory):
         inputs = {}
         for operator in operators_of(column):
             comparison = COMPARISONS[operator]
-            annotation = {"one": scalar, "many": list_of(scalar), "flag": bool}[comparison.operand]
+            annotation = {"one": scalar, "many": list_of(scalar), "piece": str, "flag": bool}[
+                comparison.operand
+            ]
             inputs[operator] = Argument(annotation, comparison.description)
         return self.fill_input(
             name,

@@ -178,7 +178,8 @@ class LocalText(Json):
         unknown = set(value) - set(LANGUAGES)
         if unknown:
             raise ValueError(f"unknown language {sorted(unknown)[0]!r}; use one of {', '.join(LANGUAGES)}")
-        return super().stored({k: normalise(value[k]) for k in LANGUAGES if value.get(k)})
+        texts = {k: normalise(value[k]) for k in LANGUAGES if value.get(k)}
+        return super().stored(texts) if texts or not self.null else None
 
 
 class TextList(Json):

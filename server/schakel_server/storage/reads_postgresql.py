@@ -5,6 +5,7 @@ from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
 
+from schakel_server.storage.far_dates import take_far_dates
 from schakel_server.storage.reads import Reads, Row
 
 STATEMENTS_KEPT = 500  # prepared statements per connection
@@ -29,7 +30,7 @@ class PostgresqlReads(Reads[asyncpg.Connection]):
                 self._release(connection)
 
     async def _connect(self) -> asyncpg.Connection:
-        return await asyncpg.connect(
+        connection = await asyncpg.connect(
             self._dsn,
             timeout=self._deadline_s,
             statement_cache_size=STATEMENTS_KEPT,
@@ -45,6 +46,8 @@ class PostgresqlReads(Reads[asyncpg.Connection]):
                 "statement_timeout": str(int((self._deadline_s + BELT_S) * 1000)),
             },
         )
+        await take_far_dates(connection)
+        return connection
 
     async def _query(self, connection: asyncpg.Connection, sql: str, args: Sequence[Any]) -> Row | None:
         row: Row | None = await connection.fetchrow(sql, *args)

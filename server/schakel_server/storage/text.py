@@ -43,5 +43,5 @@ def fold_all(value: str | dict[str, str] | None) -> str | None:
     """The folded column of a text: each stored language behind a line break, in fallback order; None if empty."""
     if value is None:
         return None
-    texts = [value] if isinstance(value, str) else [value[k] for k in LANGUAGES if k in value]
+    texts = [value] if isinstance(value, str) else [value[k] for k in LANGUAGES if value.get(k)]
     return "".join(SEPARATOR + fold(text) for text in texts) or None

@@ -9,6 +9,7 @@ from tortoise.backends.base.client import TransactionContext
 from tortoise.exceptions import TransactionManagementError
 
 from schakel_server.storage import tsvector
+from schakel_server.storage.far_dates import take_far_dates
 from schakel_server.storage.transactions import ROLLED_BACK, GuardedTransaction, OpenTransaction
 from schakel_server.storage.written import ANY_TABLE, Commits, WritesInTransactions
 
@@ -21,6 +22,12 @@ class QuietConnection(asyncpg.Connection):  # type: ignore[misc]
 
     def get_reset_query(self) -> str:
         return ""
+
+
+async def _teach(connection: Any) -> None:
+    """Types that asyncpg doesn't know, or not as far as they reach."""
+    await tsvector.teach(connection)
+    await take_far_dates(connection)
 
 
 class PooledClient(WritesInTransactions, AsyncpgDBClient):
@@ -47,7 +54,7 @@ class PooledClient(WritesInTransactions, AsyncpgDBClient):
             "command_timeout": statement_timeout_s,
             "timeout": acquire_timeout_s or 60,
             "connection_class": QuietConnection,
-            "init": tsvector.teach,
+            "init": _teach,
             "server_settings": {"application_name": "schakel", "timezone": "UTC", "jit": "off"},
         }
 

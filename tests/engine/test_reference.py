@@ -1,0 +1,131 @@
+"""The engine on both databases answers as the reference executor does, whatever is asked."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schakel_server.declare.catalogue import ColumnField, GroupField
+from schakel_server.declare.values import Locale
+
+from tests.databases import Postgresql, postgresql_template, sqlite_template
+from tests.engine.reference.operations import Operation, operations
+from tests.engine.reference.pools import Pools
+from tests.engine.reference.tables import Tables
+from tests.engine.reference.worlds import CATALOGUE, SCHEMA, Worlds, opened_worlds, prepare
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CASES = int(os.environ.get("SCHAKEL_FUZZ_CASES", "0"))  # 0: a fixed set of cases, the same each time
+FIXED_CASES = 2000
+LOCALES = [locale.name for locale in Locale]
+ALIASES = 30  # DESIGN, "Ids, pages, limits"
+WAYS = ("after: $c%d, first: 2", "after: $c%d, last: 2", "before: $c%d, first: 2", "before: $c%d, last: 2")
+
+
+@pytest.fixture(scope="module")
+def filled(postgresql: Postgresql) -> Iterator[tuple[str, str, Tables]]:
+    """The addresses of one database of each kind with the same rows, and these rows."""
+    read: list[Tables] = []
+
+    async def fill(url: str) -> None:
+        read.append(await prepare(url))
+
+    with sqlite_template(fill) as sqlite, postgresql_template(postgresql, fill) as other:
+        assert contents(read[0]) == contents(read[1])
+        yield sqlite(), other(), read[0]
+
+
+def contents(tables: Tables) -> Any:
+    """All that the tables hold, to compare."""
+    rows = {
+        (name, identity): {column: getattr(row, column) for column in row._meta.db_fields}
+        for name, found in tables.rows.items()
+        for identity, row in found.items()
+    }
+    links = {table: sorted(sorted(pair.items()) for pair in pairs) for table, pairs in tables.links.items()}
+    return rows, links
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def worlds(filled: tuple[str, str, Tables]) -> AsyncIterator[Worlds]:
+    async with opened_worlds(*filled) as found:
+        yield found
+        assert found.too_complex <= found.asked / 20, "too few questions were answered to say much"
+
+
+@pytest.fixture(scope="module")
+def asked(filled: tuple[str, str, Tables]) -> st.SearchStrategy[Operation]:
+    return operations(SCHEMA._schema, Pools(filled[2]))
+
+
+async def variables_of(worlds: Worlds, operation: Operation) -> dict[str, Any]:
+    """The variables of an operation, with cursors out of earlier answers."""
+    found = dict(operation.variables)
+    for wanted in operation.cursors:
+        cursors = await worlds.cursors(wanted.query)
+        found[wanted.name] = cursors[wanted.place % len(cursors)] if cursors else None
+    return found
+
+
+def orders() -> list[tuple[str, str]]:
+    """Each list of the graph with its own order, and with each that can be asked for, this way and that by turns."""
+    found = []
+    for declaration in CATALOGUE.nodes():
+        found.append((declaration.many, ""))
+        for i, name in enumerate(declaration.orders()):
+            way = ("ASC", "DESC")[i % 2]
+            found.append((declaration.many, f", orderBy: [{{field: {name}, direction: {way}}}]"))
+    return found
+
+
+@pytest.mark.parametrize(("many", "order"), orders())
+async def test_from_every_cursor_both_ways(worlds, many, order):
+    cursors = await worlds.cursors(f"{{ {many}(first: 100{order}) {{ edges {{ cursor }} }} }}")
+    lists = [f"a{i}x{way}: {many}({WAYS[way] % i}{order})" for i in range(len(cursors)) for way in range(4)]
+    asked = "nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+
+    for start in range(0, len(lists), ALIASES):
+        some = lists[start : start + ALIASES]
+        used = range(start // 4, min((start + ALIASES - 1) // 4 + 1, len(cursors)))
+        definitions = ", ".join(f"$c{i}: String" for i in used)
+        query = f"query ({definitions}) {{ {' '.join(f'{one} {{ {asked} }}' for one in some)} }}"
+
+        await worlds.check(query, {f"c{i}": cursors[i] for i in used})
+
+    assert len(cursors) > 10
+
+
+async def test_all_fields_of_the_widest_type_at_once_with_aliases(worlds):
+    widest = max(CATALOGUE.nodes(), key=lambda declaration: len(declaration.columns))
+    columns = [name for name, item in widest.fields.items() if isinstance(item, ColumnField)]
+    localised = [name for name in columns if widest.columns[name].kind == "local"]
+    again = [f"a{i}: {localised[i % len(localised)]}(locale: {LOCALES[i % 4]})" for i in range(ALIASES)]
+    groups = [
+        f"{name} {{ {' '.join(item.fields)} }}"
+        for name, item in widest.fields.items()
+        if isinstance(item, GroupField)
+    ]
+    asked = " ".join([*columns, *groups, *again])
+
+    for locale in LOCALES:
+        await worlds.check(f"{{ {widest.many}(first: 100) {{ nodes {{ {asked} }} }} }}", {}, locale)
+
+
+@given(data=st.data())
+@settings(
+    max_examples=CASES or FIXED_CASES,
+    derandomize=not CASES,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate, Phase.shrink],
+)
+async def test_engine_and_reference_answer_alike(worlds, asked, data):
+    operation = data.draw(asked)
+    variables = await variables_of(worlds, operation)
+
+    await worlds.check(operation.query, variables, operation.locale)
