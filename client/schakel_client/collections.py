@@ -81,6 +81,7 @@ class Collection(Generic[Node, Where, Order]):
         before: str | None = None,
         where: Where | None = None,
         near: Near | None = None,
+        search: str | None = None,
         order_by: Sequence[Order] | None = None,
         with_total: bool = False,
         timeout_s: float | None = None,
@@ -88,7 +89,8 @@ class Collection(Generic[Node, Where, Order]):
         """One page, from the start (`first`, `after`) or from the end (`last`, `before`).
 
         A page has 1 to 100 nodes, 20 when neither `first` nor `last` is given. `near` keeps what lies
-        within a circle. `with_total` also counts how many there are in all.
+        within a circle, around a position or a place; `search` what has these words, the most relevant
+        first. `with_total` also counts how many there are in all.
         """
         variables = {
             "first": first,
@@ -97,6 +99,7 @@ class Collection(Generic[Node, Where, Order]):
             "before": before,
             "where": wire_value(where, is_renamed=True),
             "near": wire_value(near, is_renamed=True),
+            "search": search,
             "orderBy": wire_value(order_by, is_renamed=True),
             "withTotal": with_total or None,
         }
@@ -108,6 +111,7 @@ class Collection(Generic[Node, Where, Order]):
         *,
         where: Where | None = None,
         near: Near | None = None,
+        search: str | None = None,
         order_by: Sequence[Order] | None = None,
         limit: int | None = None,
         page_size: int = MAX_PAGE_SIZE,
@@ -121,7 +125,13 @@ class Collection(Generic[Node, Where, Order]):
         while left is None or left > 0:
             first = page_size if left is None else min(page_size, left)
             page = await self.list(
-                first=first, after=cursor, where=where, near=near, order_by=order_by, timeout_s=timeout_s
+                first=first,
+                after=cursor,
+                where=where,
+                near=near,
+                search=search,
+                order_by=order_by,
+                timeout_s=timeout_s,
             )
             for node in page:
                 yield node

@@ -143,6 +143,7 @@ def _list_document(name: str, many: str, fields: str) -> str:
         "before": "String",
         "where": f"{name}Where",
         "near": "Near",
+        "search": "String",
         "orderBy": f"[{name}Order!]",
     }
     variables = ", ".join(f"${key}: {type_}" for key, type_ in arguments.items())

@@ -130,7 +130,7 @@ query GetOrganisation($by: OrganisationBy!) {
 """
 
 ORGANISATIONS = """\
-query ListOrganisations($first: Int, $after: String, $last: Int, $before: String, $where: OrganisationWhere, $near: Near, $orderBy: [OrganisationOrder!], $withTotal: Boolean = false) {
+query ListOrganisations($first: Int, $after: String, $last: Int, $before: String, $where: OrganisationWhere, $near: Near, $search: String, $orderBy: [OrganisationOrder!], $withTotal: Boolean = false) {
   page: organisations(
     first: $first
     after: $after
@@ -138,6 +138,7 @@ query ListOrganisations($first: Int, $after: String, $last: Int, $before: String
     before: $before
     where: $where
     near: $near
+    search: $search
     orderBy: $orderBy
   ) {
     totalCount @include(if: $withTotal)
@@ -386,7 +387,7 @@ query GetOffer($by: OfferBy!) {
 """
 
 OFFERS = """\
-query ListOffers($first: Int, $after: String, $last: Int, $before: String, $where: OfferWhere, $near: Near, $orderBy: [OfferOrder!], $withTotal: Boolean = false) {
+query ListOffers($first: Int, $after: String, $last: Int, $before: String, $where: OfferWhere, $near: Near, $search: String, $orderBy: [OfferOrder!], $withTotal: Boolean = false) {
   page: offers(
     first: $first
     after: $after
@@ -394,6 +395,7 @@ query ListOffers($first: Int, $after: String, $last: Int, $before: String, $wher
     before: $before
     where: $where
     near: $near
+    search: $search
     orderBy: $orderBy
   ) {
     totalCount @include(if: $withTotal)
@@ -606,7 +608,7 @@ query GetActivity($by: ActivityBy!) {
 """
 
 ACTIVITIES = """\
-query ListActivities($first: Int, $after: String, $last: Int, $before: String, $where: ActivityWhere, $near: Near, $orderBy: [ActivityOrder!], $withTotal: Boolean = false) {
+query ListActivities($first: Int, $after: String, $last: Int, $before: String, $where: ActivityWhere, $near: Near, $search: String, $orderBy: [ActivityOrder!], $withTotal: Boolean = false) {
   page: activities(
     first: $first
     after: $after
@@ -614,6 +616,7 @@ query ListActivities($first: Int, $after: String, $last: Int, $before: String, $
     before: $before
     where: $where
     near: $near
+    search: $search
     orderBy: $orderBy
   ) {
     totalCount @include(if: $withTotal)
