@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any
@@ -97,26 +97,22 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         database = await Database.open(settings, MODEL_MODULES)
         app.state.database = database
-        caching, news, door = caching_of(settings), News(database), Door(settings)
-        app.state.cache = caching.cache
-        news.on_change.append(caching.cache.changed)
-        news.on_reach.append(caching.cache.reach)
+        endpoint = endpoint_of(settings, GraphService(schema, catalogue, database), graphiql_response, stored)
+        news, cache = News(database), endpoint.caching.cache
+        news.on_change.append(cache.changed)
+        news.on_reach.append(cache.reach)
         news.start()
-        service = GraphService(schema, catalogue, database)
-        graph.endpoint = GraphQLEndpoint(service, page, door, caching=caching, stored=stored)
+        app.state.cache, graph.endpoint = cache, endpoint
         try:
             yield
         finally:
             await news.stop()
-            await door.close()
+            await endpoint.door.close()
             await database.close()
 
     async def ready() -> list[str]:
         problems: list[str] = await app.state.database.ready()
         return problems
-
-    def page(request: Request) -> Response:
-        return graphiql_response(request)
 
     cors = Middleware(
         CORSMiddleware,
@@ -131,10 +127,16 @@ def create_app(settings: Settings) -> Starlette:
     return app
 
 
-def caching_of(settings: Settings) -> Caching:
-    """The cache of public answers, empty and shut."""
+def endpoint_of(
+    settings: Settings,
+    service: GraphService,
+    page: Callable[[Request], Response],
+    stored: StoredDocuments,
+) -> GraphQLEndpoint:
+    """The endpoint with its rates, and with its cache empty and shut."""
     cache = AnswerCache(settings.cache_bytes, settings.cache_max_age_s)
-    return Caching(cache, Policy(settings.cache_max_age_s, "*" in settings.cors_origins))
+    caching = Caching(cache, Policy(settings.cache_max_age_s, "*" in settings.cors_origins))
+    return GraphQLEndpoint(service, page, Door(settings), caching=caching, stored=stored)
 
 
 def stored_of(settings: Settings) -> StoredDocuments:

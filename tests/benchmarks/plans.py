@@ -10,12 +10,12 @@ from typing import Any
 
 import asyncpg
 import orjson
-from schakel_server.app import the_graph
+from schakel_server.app import endpoint_of, the_graph
 from schakel_server.engine.kept import Use
-from schakel_server.graph.door import Door
 from schakel_server.graph.http import GraphQLEndpoint
 from schakel_server.graph.rate import UNCOUNTED
 from schakel_server.graph.service import GraphService
+from schakel_server.graph.stored import StoredDocuments
 from schakel_server.settings import load_settings
 from starlette.responses import Response
 
@@ -90,8 +90,8 @@ async def _texts(database_url: str) -> Sequence[Any]:
 
 def _endpoint(database: Any) -> GraphQLEndpoint:
     catalogue, schema = the_graph()
-    door = Door(load_settings(nodes_per_minute=0))
-    return GraphQLEndpoint(GraphService(schema, catalogue, database), lambda request: Response(), door)
+    service, settings = GraphService(schema, catalogue, database), load_settings(nodes_per_minute=0)
+    return endpoint_of(settings, service, lambda _: Response(), StoredDocuments())
 
 
 async def _measured(name: str, texts: Sequence[Any], bodies: Iterator[bytes], count: int) -> Known:

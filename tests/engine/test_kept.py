@@ -4,13 +4,14 @@ import gc
 import weakref
 
 import pytest
+from schakel_server.app import endpoint_of
 from schakel_server.engine import documents, engine
 from schakel_server.engine.kept import Kept, Use
 from schakel_server.graph import http
-from schakel_server.graph.door import Door
 from schakel_server.graph.http import GraphQLEndpoint
 from schakel_server.graph.rate import UNCOUNTED
 from schakel_server.graph.service import READY_BYTES
+from schakel_server.graph.stored import StoredDocuments
 from schakel_server.settings import load_settings
 from starlette.responses import Response
 
@@ -31,7 +32,7 @@ def shape(number: int) -> dict[str, object]:
 
 
 def endpoint_of(graph: Graph) -> GraphQLEndpoint:
-    return GraphQLEndpoint(graph.service, lambda request: Response(), Door(load_settings()))
+    return endpoint_of(load_settings(), graph.service, lambda _: Response(), StoredDocuments())
 
 
 async def test_a_store_counts_and_drops_what_was_not_asked_for_longest():
