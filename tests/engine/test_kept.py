@@ -4,7 +4,7 @@ import gc
 import weakref
 
 import pytest
-from schakel_server.app import endpoint_of
+from schakel_server import app
 from schakel_server.engine import documents, engine
 from schakel_server.engine.kept import Kept, Use
 from schakel_server.graph import http
@@ -32,7 +32,7 @@ def shape(number: int) -> dict[str, object]:
 
 
 def endpoint_of(graph: Graph) -> GraphQLEndpoint:
-    return endpoint_of(load_settings(), graph.service, lambda _: Response(), StoredDocuments())
+    return app.endpoint_of(load_settings(), graph.service, lambda _: Response(), StoredDocuments())
 
 
 async def test_a_store_counts_and_drops_what_was_not_asked_for_longest():
