@@ -10,7 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-ANY_TABLE = "*"  # in news: which tables changed is not known
+from schakel_server.storage.written import ANY_TABLE
+
 LARGEST_PART = 8  # a body larger than this part of the bound is not kept
 OVERHEAD = 1500  # bytes that a kept body takes besides its texts, measured
 ASKED_MOST = 16  # spellings under which one body is found at once
@@ -126,11 +127,12 @@ class AnswerCache:
             self._asked[asked] = form
 
     def changed(self, tables: Iterable[str]) -> None:
-        """Drop what was read from these tables, and refuse what is being read from them now."""
+        """Drop what was read from these tables, or from any, and refuse what is being read from them now."""
         self._changes += 1
-        for table in tables:
-            if table == ANY_TABLE:
-                self._drop_all()
+        told = set(tables)
+        if ANY_TABLE in told:
+            self._drop_all()
+        for table in told | {ANY_TABLE}:
             self._changed_at[table] = self._changes
             for kept in tuple(self._by_table.get(table, ())):
                 self._drop(kept)

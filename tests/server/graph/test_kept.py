@@ -58,6 +58,18 @@ def test_a_body_goes_when_a_table_it_was_read_from_changes(cache):
     assert cache.size == themes.size
 
 
+def test_what_depends_on_every_table_goes_at_each_change(cache):
+    keep(cache, "searched", frozenset({"offer", "*"}))
+    keep(cache, "offers")
+    mark = cache.mark()
+
+    cache.changed({"theme"})
+
+    assert cache.body(b"searched") is None
+    assert cache.body(b"offers") is not None
+    assert not cache.is_kept(cache.made(b"late", b"body", frozenset({"offer", "*"}), mark))
+
+
 def test_everything_goes_when_it_is_not_known_what_changed(cache):
     keep(cache, "o")
     keep(cache, "constant", frozenset())
