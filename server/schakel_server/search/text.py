@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 import Stemmer  # type: ignore[import-not-found]
@@ -20,6 +21,7 @@ LONGEST_WORD = 60  # letters; what is longer is cut off (a tsvector takes 2,046 
 LONG_STEM = 7  # letters from which doubled vowels count as one: `materiaal`, `materialen`
 STEMMING_ROUNDS = 4  # `gastlessen` becomes `gastles`, then `gastl`, as `gastles` does
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 _DOUBLED = re.compile(r"([aeou])\1")
 
 
@@ -61,7 +63,8 @@ def ascii_word(word: str) -> str:
 
 def meaningful(text: str) -> list[str]:
     """The folded words of a text that are worth looking for."""
-    return [word.folded for word in words(text) if word.folded and word.folded not in STOP_WORDS]
+    found = [ascii_word(word) for word in _WORD.findall(text)]
+    return [word for word in found if word and word not in STOP_WORDS]
 
 
 @cache
@@ -90,14 +93,17 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(20_000)
-def text_terms(text: str, language: str) -> tuple[str, ...]:
-    """The terms of a text, each once: the stem of each word, and the word itself."""
+def _sentence_terms(sentence: str, language: str) -> tuple[str, ...]:
+    """The terms of a sentence, each once: the stem of each word, and the word itself."""
+    found = meaningful(sentence)
+    return tuple(dict.fromkeys([*(stem(word, language) for word in found), *found]))
+
+
+def text_terms(text: str, language: str) -> Iterator[str]:
+    """The terms of a text in a language; sentences come back, in lists and in what is made up, so they are kept."""
     stemming = "english" if language == "en" else "dutch"
-    found: dict[str, None] = {}
-    for word in dict.fromkeys(meaningful(text)):
-        found[stem(word, stemming)] = None
-        found[word] = None
-    return tuple(found)
+    for sentence in _SENTENCE_END.split(text):
+        yield from _sentence_terms(sentence, stemming)
 
 
 def terms_of(parts: Iterable[tuple[str, Any]]) -> str:
@@ -106,11 +112,10 @@ def terms_of(parts: Iterable[tuple[str, Any]]) -> str:
     A part is a class and what a column holds: text, text by language, or a list of words.
     """
     found: dict[str, str] = {}
-    for letter, value in sorted(parts, key=lambda part: part[0]):
+    for letter, value in sorted(parts, key=itemgetter(0), reverse=True):
         for text, language in _texts(value):
-            for term in text_terms(text, language):
-                found.setdefault(term, letter)
-    return " ".join(letter.lower() + term for term, letter in found.items())
+            found.update(dict.fromkeys(text_terms(text, language), letter.lower()))
+    return " ".join([letter + term for term, letter in found.items()])
 
 
 def _texts(value: Any) -> Iterable[tuple[str, str]]:
