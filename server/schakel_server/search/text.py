@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,7 +21,6 @@ LONGEST_WORD = 60  # letters; what is longer is cut off (a tsvector takes 2,046 
 LONG_STEM = 7  # letters from which doubled vowels count as one: `materiaal`, `materialen`
 STEMMING_ROUNDS = 4  # `gastlessen` becomes `gastles`, then `gastl`, as `gastles` does
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 _DOUBLED = re.compile(r"([aeou])\1")
 
 
@@ -93,29 +92,25 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(20_000)
-def _sentence_terms(sentence: str, language: str) -> tuple[str, ...]:
-    """The terms of a sentence, each once: the stem of each word, and the word itself."""
+def _sentence_terms(sentence: str, language: str, letter: str) -> dict[str, str]:
+    """The stem of each word of a sentence and the word itself, each with its term: `fiets` to `afiets`."""
     found = meaningful(sentence)
-    return tuple(dict.fromkeys([*(stem(word, language) for word in found), *found]))
-
-
-def text_terms(text: str, language: str) -> Iterator[str]:
-    """The terms of a text in a language; sentences come back, in lists and in what is made up, so they are kept."""
     stemming = "english" if language == "en" else "dutch"
-    for sentence in _SENTENCE_END.split(text):
-        yield from _sentence_terms(sentence, stemming)
+    return {term: letter + term for term in [*(stem(word, stemming) for word in found), *found]}
 
 
 def terms_of(parts: Iterable[tuple[str, Any]]) -> str:
     """The terms of a row: `afiets bwerkplaats`, each with the letter of the heaviest class that it stands in.
 
-    A part is a class and what a column holds: text, text by language, or a list of words.
+    A part is a class and what a column holds: text, text by language, or a list of words. Sentences come back, in
+    lists and in what is made up, so their terms are kept.
     """
     found: dict[str, str] = {}
     for letter, value in sorted(parts, key=itemgetter(0), reverse=True):
         for text, language in _texts(value):
-            found.update(dict.fromkeys(text_terms(text, language), letter.lower()))
-    return " ".join([letter + term for term, letter in found.items()])
+            for sentence in text.replace(". ", ".\n").split("\n"):
+                found.update(_sentence_terms(sentence, language, letter.lower()))
+    return " ".join(found.values())
 
 
 def _texts(value: Any) -> Iterable[tuple[str, str]]:
