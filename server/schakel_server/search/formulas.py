@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+ANY_CLASS = "ABC"
 NOTHING = '""'  # what FTS5 never finds anything by
 
 
@@ -19,7 +20,7 @@ class Term:
 
     text: str
     is_prefix: bool = False
-    classes: str = "ABC"
+    classes: str = ANY_CLASS
 
 
 Way: TypeAlias = tuple[Term, ...]
@@ -37,7 +38,9 @@ def written(formula: Formula, dialect: str) -> str | None:
 
 
 def _lexeme(term: Term) -> str:
-    return f"'{term.text}':{'*' if term.is_prefix else ''}{term.classes}"
+    """Without a class where any will do: an index knows no classes, so that each row would be looked at."""
+    marks = ("*" if term.is_prefix else "") + ("" if term.classes == ANY_CLASS else term.classes)
+    return f"'{term.text}':{marks}" if marks else f"'{term.text}'"
 
 
 def _phrases(term: Term) -> str:
