@@ -11,7 +11,7 @@ from schakel_server.domain.offers.models import Offer
 from schakel_server.domain.offers.values import OfferKind
 from schakel_server.settings import Settings
 from schakel_server.storage.database import Database
-from schakel_server.storage.migrate import migrate
+from schakel_server.storage.migrate import migrate, on_disk
 from schakel_server.storage.search_tables import WORDS
 from schakel_server.storage.tsvector import decode, encode
 from tortoise import Tortoise
@@ -35,7 +35,8 @@ def undoing(dialect: str) -> list[str]:
         drops = [f"DROP TRIGGER {table}_{name}" for table in TABLES for name in triggers]
         drops += [f"DROP TABLE {table}_{name}" for table in TABLES for name in ("terms", "number")]
     drops += [f"DROP TABLE {WORDS}", *(f"ALTER TABLE {table} DROP COLUMN search_terms" for table in TABLES)]
-    return [*drops, f"DELETE FROM tortoise_migrations WHERE name = '{NAME}'"]
+    drops.append("DROP INDEX IF EXISTS offer_by_crebos")
+    return [*drops, f"DELETE FROM tortoise_migrations WHERE name >= '{NAME}'"]
 
 
 async def test_an_upgrade_makes_what_is_there_findable(settings: Settings, demo_urls) -> None:
@@ -50,7 +51,7 @@ async def test_an_upgrade_makes_what_is_there_findable(settings: Settings, demo_
 
     applied = await migrate(settings, MODEL_MODULES)
 
-    assert applied == [NAME]
+    assert applied == [name for name in on_disk() if name >= NAME]
     async with opened(settings.database_url) as graph:
         assert [(outcome.query.text, outcome.found) for outcome in await outcomes(graph)] == expected
 

@@ -17,6 +17,7 @@ from schakel_server.storage.text import fold_needle
 
 STEMMERS = ("dutch", "english")
 CLASSES = "ABC"  # how much a field weighs: name or title; summary and other names; the rest
+RUNNING = "c"  # the class of running text, of which only stems are kept: half the terms, and as much is found
 LONGEST_WORD = 60  # letters; what is longer is cut off (a tsvector takes 2,046 bytes)
 LONG_STEM = 7  # letters from which doubled vowels count as one: `materiaal`, `materialen`
 STEMMING_ROUNDS = 4  # `gastlessen` becomes `gastles`, then `gastl`, as `gastles` does
@@ -93,10 +94,11 @@ def stems(word: str) -> tuple[str, ...]:
 
 @lru_cache(20_000)
 def _sentence_terms(sentence: str, language: str, letter: str) -> dict[str, str]:
-    """The stem of each word of a sentence and the word itself, each with its term: `fiets` to `afiets`."""
+    """The stem of each word of a sentence, and the word itself but in long text: `fiets` to `afiets`."""
     found = meaningful(sentence)
     stemming = "english" if language == "en" else "dutch"
-    return {term: letter + term for term in [*(stem(word, stemming) for word in found), *found]}
+    as_they_stand = found if letter != RUNNING else []
+    return {term: letter + term for term in [*(stem(word, stemming) for word in found), *as_they_stand]}
 
 
 def terms_of(parts: Iterable[tuple[str, Any]]) -> str:
