@@ -45,6 +45,8 @@ def tables_of(dialect: str, table: str) -> list[str]:
 def _postgresql(table: str) -> list[str]:
     noted = f"REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_{WORDS}s()"
     return [
+        # Within the row, not apart from it: to score what was found, the terms of each row are read.
+        f"ALTER TABLE {table} ALTER COLUMN search_terms SET STORAGE MAIN",
         f"CREATE INDEX {table}_by_search_terms ON {table} USING gin (search_terms)",
         f"CREATE TRIGGER {table}_words_of_new AFTER INSERT ON {table} {noted}",
         f"CREATE TRIGGER {table}_words_of_changed AFTER UPDATE ON {table} {noted}",
