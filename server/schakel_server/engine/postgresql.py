@@ -125,14 +125,6 @@ class PostgresqlWriter(SqlWriter):
         value = "e.v::int" if column.kind == "ints" else 'e.v COLLATE "C"'
         return f"jsonb_array_elements_text({name}) e(v)", value
 
-    def scored(self, points: str, alias: str) -> str:
-        """Terms that are stored apart or compressed are fetched once for all levels, not for each."""
-        terms = f"(SELECT {alias}.search_terms || ''::tsvector AS terms OFFSET 0) v"
-        return f"(SELECT {points} FROM {terms})"
-
-    def reaches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
-        return f"v.terms @@ {self.bind(formula)}"
-
     def matches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
         return f"{alias}.search_terms @@ {self.bind(formula)}"
 

@@ -137,18 +137,10 @@ class ConditionWriter(ABC):
         for levels in search.levels:
             steps = zip(levels, LEVELS[:-1], strict=True)
             cases = " ".join(
-                f"WHEN {self.reaches(declaration, alias, level)} THEN {points}" for level, points in steps
+                f"WHEN {self.matches(declaration, alias, level)} THEN {points}" for level, points in steps
             )
             counted.append(f"CASE {cases} ELSE {least} END")
-        return self.scored(" + ".join(counted), alias) if counted else "(0 + 0)"
-
-    def scored(self, points: str, alias: str) -> str:
-        """The sum of points of a row."""
-        return f"({points})"
-
-    def reaches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:
-        """The row's terms meet a formula, within `scored`."""
-        return self.matches(declaration, alias, formula)
+        return f"({' + '.join(counted) or '0 + 0'})"
 
     @abstractmethod
     def matches(self, declaration: TypeDeclaration, alias: str, formula: Operand) -> str:

@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from tortoise.fields.base import Field
@@ -217,10 +218,16 @@ class Languages(TextList):
 
     def to_db_value(self, value: Any, instance: Any) -> Any:
         if hasattr(instance, "_saved_in_db"):
-            columns = [name for name, f in instance._meta.fields_map.items() if isinstance(f, LocalText)]
-            texts = [getattr(instance, name) or {} for name in columns]
-            value = [k.upper() for k in LANGUAGES if any(text.get(k) for text in texts)]
+            texts = (getattr(instance, name) or {} for name in _localised(type(instance)))
+            held = {language for text in texts for language, words in text.items() if words}
+            value = [language.upper() for language in LANGUAGES if language in held]
         return super().to_db_value(value, instance)
+
+
+@cache
+def _localised(model: Any) -> tuple[str, ...]:
+    """The localised columns of a model."""
+    return tuple(name for name, item in model._meta.fields_map.items() if isinstance(item, LocalText))
 
 
 class Whole(Column):
