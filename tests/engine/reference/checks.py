@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,21 +17,27 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLSkipDirective,
+    GraphQLUnionType,
     InlineFragmentNode,
     SelectionSetNode,
     get_named_type,
+    is_abstract_type,
     is_leaf_type,
 )
 from graphql.execution.values import get_argument_values, get_directive_values
 from schakel_server.declare.catalogue import Catalogue, ManyField, TypeDeclaration
+from schakel_server.search.questions import concepts_of
 from schakel_server.storage.ids import prefix_of
 from schakel_server.storage.text import is_storable
 
-from tests.engine.reference.lists import BadCursor, order_of, own_order, row_of
+from tests.engine.reference.conditions import Sight
+from tests.engine.reference.crossing import row_at
+from tests.engine.reference.lists import BadCursor, Circle, order_of, own_order, row_of
 from tests.engine.reference.tables import Tables
 
 BOUNDS = {"latitude": (-85, 85), "longitude": (-180, 180), "distanceKm": (0, 500)}
 MAX_PAGE = MAX_IDS = 100
+MAX_TEXT, MAX_CONCEPTS = 200, 10
 
 
 @dataclass(frozen=True)
@@ -46,9 +53,13 @@ class Checker:
     """Looks for faults in the arguments of one operation."""
 
     schema: GraphQLSchema
-    tables: Tables
+    sight: Sight
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: Any
+
+    @property
+    def tables(self) -> Tables:
+        return self.sight.tables
 
     @property
     def catalogue(self) -> Catalogue:
@@ -80,9 +91,12 @@ class Checker:
                 continue
             assert isinstance(node, FragmentSpreadNode | InlineFragmentNode)
             fragment = self.fragments[node.name.value] if isinstance(node, FragmentSpreadNode) else node
-            condition = fragment.type_condition
-            if condition is None or condition.name.value in (kind.name, *(i.name for i in kind.interfaces)):
+            if fragment.type_condition is None or self._is_a(kind, fragment.type_condition.name.value):
                 yield from self._fields(kind, fragment.selection_set, path)
+
+    def _is_a(self, kind: GraphQLObjectType, name: str) -> bool:
+        other = self.schema.type_map[name]
+        return other is kind or (is_abstract_type(other) and self.schema.is_sub_type(other, kind))
 
     def _is_asked(self, node: Any) -> bool:
         skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
@@ -109,6 +123,8 @@ class Checker:
 
     def _targets(self, kind: Any, given: Mapping[str, Any]) -> list[GraphQLObjectType]:
         """The types that a field can give: of the interface, those that the ids asked for are of."""
+        if isinstance(kind, GraphQLUnionType):
+            return list(kind.types)
         if not isinstance(kind, GraphQLInterfaceType):
             return [kind]
         asked = {prefix_of(item) or "" for item in given.get("ids", [given.get("id", "")])}
@@ -127,6 +143,8 @@ class Checker:
             yield from _id_codes([given["by"]["id"]] if "id" in given["by"] else [], self._type(inner.name))
         elif name == "facets":
             yield from page_codes(given)
+        elif inner.name == "SearchConnection":
+            yield from self._search_codes(given)
         elif inner.name.endswith("Connection"):
             yield from self._connection_codes(kind, name, inner.name.removesuffix("Connection"), given)
 
@@ -137,23 +155,33 @@ class Checker:
         self, kind: str, name: str, target_name: str, given: Mapping[str, Any]
     ) -> Iterator[str]:
         target = self._type(target_name)
+        near, text = given.get("near"), given.get("search")
         yield from page_codes(given)
         yield from where_codes(self.catalogue, target, given.get("where"))
-        near = given.get("near")
-        if near is not None:
-            yield from (
-                "INVALID_INPUT" for k, (least, most) in BOUNDS.items() if not least <= near[k] <= most
-            )
-        if near is None and any(term["field"] == "DISTANCE" for term in given.get("orderBy") or ()):
+        yield from near_codes(self.sight, near)
+        yield from search_codes(text)
+        asked = {term["field"] for term in given.get("orderBy") or ()}
+        if (near is None and "DISTANCE" in asked) or (text is None and "RELEVANCE" in asked):
             yield "INVALID_INPUT"
             return
-        order = order_of(target, given.get("orderBy"), own_order(self._relation(kind, name)))
+        own = own_order(self._relation(kind, name))
+        order = order_of(target, given.get("orderBy"), own, is_searched=text is not None)
         for side in ("after", "before"):
             if given.get(side) is not None:
                 try:
                     row_of(order, given[side], self.tables.rows[target.name])
                 except BadCursor:
                     yield "INVALID_CURSOR"
+
+    def _search_codes(self, given: Mapping[str, Any]) -> Iterator[str]:
+        """What is wrong with a search over all types."""
+        yield from page_codes(given)
+        yield from search_codes(given["text"])
+        if given.get("after") is not None:
+            try:
+                row_at(self.tables, given["after"])
+            except BadCursor:
+                yield "INVALID_CURSOR"
 
     def _relation(self, kind: str, name: str) -> ManyField | None:
         relation = self._type(kind).fields.get(name) if kind in self.catalogue.types else None
@@ -164,6 +192,27 @@ def page_codes(given: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with `first` and `last`."""
     sizes = [given[name] for name in ("first", "last") if given.get(name) is not None]
     if len(sizes) == 2 or any(not 1 <= size <= MAX_PAGE for size in sizes):
+        yield "INVALID_INPUT"
+
+
+def near_codes(sight: Sight, near: Mapping[str, Any] | None) -> Iterator[str]:
+    """What is wrong with a circle: not one centre, off the map, or around what is not known."""
+    if near is None:
+        return
+    given = {name: value for name, value in near.items() if value is not None}
+    if any(not least <= given[k] <= most for k, (least, most) in BOUNDS.items() if k in given):
+        yield "INVALID_INPUT"
+    has_centre = given.keys() - {"distanceKm"} in ({"place"}, {"latitude", "longitude"})
+    if not has_centre or Circle.of(sight, near) is None:
+        yield "INVALID_INPUT"
+
+
+def search_codes(text: str | None) -> Iterator[str]:
+    """What is wrong with a text that is searched for."""
+    if text is None:
+        return
+    text = unicodedata.normalize("NFC", text)
+    if len(text) > MAX_TEXT or len(concepts_of(text)) > MAX_CONCEPTS:
         yield "INVALID_INPUT"
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any
 
@@ -22,7 +23,7 @@ from schakel_server.access.conditions import (
 )
 from schakel_server.access.viewer import Viewer
 from schakel_server.declare.catalogue import ColumnField, ManyField, TypeDeclaration
-from schakel_server.storage.text import fold, fold_needle
+from schakel_server.storage.text import LANGUAGES, fold, fold_needle
 from tortoise.models import Model
 
 from tests.engine.reference.tables import Tables
@@ -60,6 +61,22 @@ def held_by(row: Model, column: ColumnField) -> Any:
     """The value of a column, None where it is missing; text in no language at all is missing too."""
     value = plain(getattr(row, column.column))
     return value if column.kind != "local" else value or None
+
+
+def shown(row: Model, column: ColumnField, locale: str) -> Any:
+    """A column as the graph gives it; text in the language asked for, else Dutch, English, any."""
+    value = held_by(row, column)
+    match column.kind:
+        case "local":
+            texts = value or {}
+            found = next((texts[k] for k in (locale.lower(), *LANGUAGES) if k in texts), None)
+            return found if found is not None or column.nullable else ""
+        case "instant" | "date":
+            return None if value is None else str(value)
+        case "float" if value is not None:
+            step = Decimal(1).scaleb(-column.places)
+            return float(Decimal(repr(value)).quantize(step, ROUND_HALF_UP))
+    return value
 
 
 @dataclass

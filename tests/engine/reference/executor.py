@@ -7,7 +7,6 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from graphql import (
@@ -34,13 +33,14 @@ from schakel_server.declare.catalogue import (
 )
 from schakel_server.declare.facets import FacetField, facets_of
 from schakel_server.storage.ids import prefix_of
-from schakel_server.storage.text import LANGUAGES
 from tortoise.models import Model
 
 from tests.engine.reference.checks import Checker, Fault, all_storable
-from tests.engine.reference.conditions import Sight, held_by
+from tests.engine.reference.conditions import Sight, shown
+from tests.engine.reference.crossing import CrossPage, Hit, cross_page
 from tests.engine.reference.facets import FacetValue, values_of, without
 from tests.engine.reference.lists import Circle, Connection, Sorting, cut, day_of, order_of, own_order
+from tests.engine.reference.searching import Library
 from tests.engine.reference.tables import Tables
 
 SCALAR_PARTS = ("parse_value", "parse_literal", "coerce_input_value", "coerce_input_literal")
@@ -81,6 +81,7 @@ class Reference:
     def __init__(self, sdl: str, scalars: Mapping[str, Any], tables: Tables, now: dt.datetime) -> None:
         self.schema = _schema(sdl, scalars)
         self.tables = tables
+        self.library = Library(tables, tables.written_at)
         self.now = now
 
     def answer(
@@ -89,10 +90,11 @@ class Reference:
         """The data of the only operation, else what is wrong with it."""
         document = parse(query) if isinstance(query, str) else query
         given = _normal(variables)
-        faults = self._faults(document, given)
+        sight = Sight(self.tables, ANONYMOUS, self.now)
+        faults = self._faults(document, given, sight)
         if faults:
             return faults
-        asked = Asked(Sight(self.tables, ANONYMOUS, self.now), locale)
+        asked = Asked(sight, locale)
         result = execute_sync(
             self.schema,
             document,
@@ -105,7 +107,7 @@ class Reference:
             raise result.errors[0]
         return result.data or {}
 
-    def _faults(self, document: DocumentNode, given: dict[str, Any]) -> set[Fault]:
+    def _faults(self, document: DocumentNode, given: dict[str, Any], sight: Sight) -> set[Fault]:
         (operation,) = (d for d in document.definitions if isinstance(d, OperationDefinitionNode))
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         variables = get_variable_values(self.schema, operation.variable_definitions or (), given)
@@ -113,7 +115,7 @@ class Reference:
             return {Fault("INVALID_INPUT")}
         query = self.schema.query_type
         assert isinstance(query, GraphQLObjectType)
-        checker = Checker(self.schema, self.tables, fragments, variables)
+        checker = Checker(self.schema, sight, fragments, variables)
         return set(checker.faults(query, operation.selection_set))
 
     # Resolvers
@@ -128,11 +130,15 @@ class Reference:
             case Connection():
                 return self._of_page(source, name, given)
             case FacetValue() if name == "label":
-                return source.label(given.get("locale") or asked.locale, _value)
+                return source.label(given.get("locale") or asked.locale)
             case FacetValue():
                 return str(source.value) if name == "value" else source.count
             case Edge():
-                return self._of_edge(source, name)
+                return self._of_edge(asked, source, name, given)
+            case CrossPage():
+                return _of_cross_page(source, name)
+            case Hit():
+                return _of_hit(source, name, given.get("locale") or asked.locale)
         return source[name]
 
     def _root(self, asked: Asked, name: str, given: dict[str, Any]) -> Any:
@@ -140,6 +146,8 @@ class Reference:
             return self._by_id(asked, given["id"])
         if name == "nodes":
             return [self._by_id(asked, identity) for identity in given["ids"]]
+        if name == "search":
+            return cross_page(asked.sight, self.library.search(given["text"]), given)
         for declaration in self.tables.catalogue.nodes():
             if name == declaration.one:
                 return self._by(asked, declaration, given["by"])
@@ -168,7 +176,7 @@ class Reference:
         item = (found.group or found.declaration).fields[name]
         match item:
             case ColumnField():
-                return _value(found.row, item, given.get("locale") or asked.locale)
+                return shown(found.row, item, given.get("locale") or asked.locale)
             case GroupField():
                 return Found(found.declaration, found.row, item)
             case ComputedField():
@@ -181,7 +189,7 @@ class Reference:
                 target, rows = types[item.target], self.tables.related(item, found.row)
                 if item.is_connection:
                     return self._connection(asked, target, rows, given, item)
-                sorting = Sorting(order_of(target, None, item.order), asked.sight, None, asked.today)
+                sorting = Sorting(order_of(target, None, item.order), asked.sight, asked.today)
                 seen = [row for row in rows if asked.sight.sees(target, row)]
                 return [Found(target, row) for row in sorting.put_in_order(seen)]
 
@@ -208,22 +216,17 @@ class Reference:
         given: dict[str, Any],
         relation: ManyField | None = None,
     ) -> Connection:
-        order = order_of(declaration, given.get("orderBy"), own_order(relation))
+        near, text, sight = given.get("near"), given.get("search"), asked.sight
+        own = own_order(relation)
+        order = order_of(declaration, given.get("orderBy"), own, is_searched=text is not None)
         today = day_of(order, given.get("after") or given.get("before"), asked.today)
-        near = given.get("near")
-        circle = Circle(near["latitude"], near["longitude"], near["distanceKm"]) if near else None
-        sight = asked.sight
+        circle = Circle.of(sight, near) if near is not None else None
+        search = self.library.search(text) if text is not None else None
+        sorting = Sorting(order, sight, today, circle, search)
 
         def kept(where: Mapping[str, Any]) -> list[Model]:
-            return [
-                row
-                for row in rows
-                if sight.sees(declaration, row)
-                and sight.matches(declaration, where, row)
-                and (circle is None or circle.has(sight, declaration, row))
-            ]
+            return [row for row in rows if sorting.has(row) and sight.matches(declaration, where, row)]
 
-        sorting = Sorting(order, sight, circle, today)
         return cut(sorting, kept, given, self.tables.rows[declaration.name])
 
     def _of_page(self, page: Connection, name: str, given: dict[str, Any]) -> Any:
@@ -248,7 +251,7 @@ class Reference:
                 return [_facet(page, declared[field], first) for field in given["fields"]]
         raise KeyError(name)
 
-    def _of_edge(self, edge: Edge, name: str) -> Any:
+    def _of_edge(self, asked: Asked, edge: Edge, name: str, given: dict[str, Any]) -> Any:
         sorting = edge.page.sorting
         declaration = sorting.order.declaration
         match name:
@@ -256,6 +259,11 @@ class Reference:
                 return sorting.cursor(edge.row)
             case "node":
                 return Found(declaration, edge.row)
+            case "score":
+                return sorting.search and sorting.search.score(declaration, edge.row)
+            case "highlights":
+                locale = given.get("locale") or asked.locale
+                return sorting.search.highlights(declaration, edge.row, locale) if sorting.search else []
             case "distanceKm":
                 if sorting.circle is None:
                     return None
@@ -264,25 +272,43 @@ class Reference:
         raise KeyError(name)
 
 
+def _of_cross_page(page: CrossPage, name: str) -> Any:
+    hits = page.hits
+    match name:
+        case "nodes":
+            return [Found(hit.declaration, hit.row) for hit in hits]
+        case "edges":
+            return hits
+        case "totalCount":
+            return sum(page.counts.values())
+        case "counts":
+            return [{"type": kind, "count": count} for kind, count in page.counts.items()]
+        case "pageInfo":
+            return {
+                "hasNextPage": page.has_next,
+                "hasPreviousPage": page.has_previous,
+                "startCursor": hits[0].cursor if hits else None,
+                "endCursor": hits[-1].cursor if hits else None,
+            }
+    raise KeyError(name)
+
+
+def _of_hit(hit: Hit, name: str, locale: str) -> Any:
+    match name:
+        case "cursor":
+            return hit.cursor
+        case "node":
+            return Found(hit.declaration, hit.row)
+        case "score":
+            return hit.search.score(hit.declaration, hit.row)
+        case "highlights":
+            return hit.search.highlights(hit.declaration, hit.row, locale)
+    raise KeyError(name)
+
+
 def _facet(page: Connection, facet: FacetField, first: int) -> dict[str, Any]:
     rows = page.kept(without(page.where, facet.own))
     return {"field": facet.name, "values": values_of(facet, rows, page.sorting.sight, first)}
-
-
-def _value(row: Model, column: ColumnField, locale: str) -> Any:
-    """A column as the graph gives it; text in the language asked for, else Dutch, English, any."""
-    value = held_by(row, column)
-    match column.kind:
-        case "local":
-            texts = value or {}
-            found = next((texts[k] for k in (locale.lower(), *LANGUAGES) if k in texts), None)
-            return found if found is not None or column.nullable else ""
-        case "instant" | "date":
-            return None if value is None else str(value)
-        case "float" if value is not None:
-            step = Decimal(1).scaleb(-column.places)
-            return float(Decimal(repr(value)).quantize(step, ROUND_HALF_UP))
-    return value
 
 
 def _normal(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from schakel_server.declare.facets import FacetField
 from schakel_server.declare.values import word_for
 from tortoise.models import Model
 
-from tests.engine.reference.conditions import Sight, held_by
+from tests.engine.reference.conditions import Sight, held_by, shown
 
 
 def without(where: Mapping[str, Any], own: Sequence[str]) -> dict[str, Any]:
@@ -37,10 +37,11 @@ class FacetValue:
     count: int
     row: Model | None
 
-    def label(self, locale: str, text_of: Callable[..., Any]) -> str:
+    def label(self, locale: str) -> str:
         """What the value is called in a language."""
         if self.facet.label is not None:
-            return str(text_of(self.row, self.facet.label, locale))
+            assert self.row is not None
+            return str(shown(self.row, self.facet.label, locale))
         if self.facet.column.enum is not None:
             return word_for(self.facet.column.enum[self.value], locale)
         return str(self.value)

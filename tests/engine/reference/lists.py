@@ -18,6 +18,8 @@ from schakel_server.storage.text import fold_all
 from tortoise.models import Model
 
 from tests.engine.reference.conditions import Sight, held_by
+from tests.engine.reference.places import centre_of
+from tests.engine.reference.searching import Search
 
 KM_PER_DEGREE = 111.195  # decision 7: the earth as flat around the centre
 GREATEST = {  # what a missing value counts as, decision 4
@@ -69,15 +71,24 @@ class Order:
 
 
 def order_of(
-    declaration: TypeDeclaration, asked: Sequence[Mapping[str, Any]] | None, own: Sequence[str] = ()
+    declaration: TypeDeclaration,
+    asked: Sequence[Mapping[str, Any]] | None,
+    own: Sequence[str] = (),
+    *,
+    is_searched: bool = False,
 ) -> Order:
-    """The order asked for, else the relation's own, else the type's."""
+    """The order asked for, else how well rows fit what is searched for, the relation's own, or the type's."""
+    if not asked and is_searched:
+        asked = [{"field": "RELEVANCE"}]
     if asked:
         terms: dict[str, Term] = {}
         for item in asked:
             name = item["field"]
             column = declaration.orders().get(name) or declaration.column("id")
-            terms.setdefault(name, Term(name, column, item.get("direction") == "DESC"))
+            is_descending = item.get("direction") == "DESC"
+            if name == "RELEVANCE":  # counts down from the best
+                is_descending = not is_descending
+            terms.setdefault(name, Term(name, column, is_descending))
         return Order(declaration, tuple(terms.values()))
     return Order(declaration, tuple(_declared(declaration, w) for w in own or declaration.default_order))
 
@@ -96,6 +107,17 @@ class Circle:
     latitude: float
     longitude: float
     distance_km: float
+
+    @classmethod
+    def of(cls, sight: Sight, near: Mapping[str, Any]) -> Circle | None:
+        """The circle that `near` asks for, None around a place that is not known."""
+        centre = (near.get("latitude"), near.get("longitude"))
+        if near.get("place") is not None:
+            found = centre_of(sight, near["place"])
+            if found is None:
+                return None
+            centre = found
+        return cls(*centre, near["distanceKm"])
 
     def square_to(self, latitude: float, longitude: float) -> float:
         """The square of the distance in kilometres from the centre, by the arithmetic of decision 7."""
@@ -120,12 +142,22 @@ class Circle:
 
 @dataclass(frozen=True)
 class Sorting:
-    """An order at work: with what one viewer sees, the circle and the day that it needs."""
+    """An order at work: with what one viewer sees, the day, the circle and the search that it needs."""
 
     order: Order
     sight: Sight
-    circle: Circle | None
     today: int
+    circle: Circle | None = None
+    search: Search | None = None
+
+    def has(self, row: Model) -> bool:
+        """Whether a row is to be seen, within the circle, and fits what is searched for."""
+        declaration = self.order.declaration
+        return (
+            self.sight.sees(declaration, row)
+            and (self.circle is None or self.circle.has(self.sight, declaration, row))
+            and (self.search is None or self.search.points(declaration, row) is not None)
+        )
 
     def keys(self, row: Model) -> list[Any]:
         return [*(self._key(term, row) for term in self.order.terms), row.pk]
@@ -134,6 +166,9 @@ class Sorting:
         if term.word == "DISTANCE":
             assert self.circle is not None
             return self.circle.square_of(self.sight, self.order.declaration, row)
+        if term.word == "RELEVANCE":
+            assert self.search is not None
+            return self.search.points(self.order.declaration, row)
         value = held_by(row, term.column)
         if term.word == "UPCOMING":
             seconds = int(value.timestamp())

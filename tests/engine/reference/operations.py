@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphql import (
     GraphQLField,
-    GraphQLInterfaceType,
     GraphQLNonNull,
     GraphQLSchema,
     get_named_type,
+    is_abstract_type,
     is_leaf_type,
 )
 from hypothesis import strategies as st
 from schakel_server.declare.values import Locale
 
+from tests.engine.reference.finding import Finding
 from tests.engine.reference.pools import Pools
 from tests.engine.reference.values import Dice, Made, Values
 
@@ -24,7 +27,13 @@ MAX_DEPTH = 5  # of objects
 MAX_FIELDS = 36
 MAX_ALIASES = 12  # of new fields; fragments that are spread again have theirs again, and 30 are allowed
 BAD_CURSORS = ["", "x", "WyJk", "bm9uZQ", "é", "W10", "WyIwMDAwMDAwMCIsIm9mZmVyXzAxIl0"]
+BAD_CURSORS += [
+    "WyJzZWFyY2gwMSIsMTAwLCJ4Il0",
+    "WyJzZWFyY2gwMSIsIm9mZmVyXzAxIl0",
+]  # of a search, but for its id or points
 PAGING = ("first", "last", "after", "before")
+APART = (*PAGING, "orderBy", "near", "search", "text")
+MEASURES = {"DISTANCE": "near", "RELEVANCE": "search"}  # orders, and the argument that each needs
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,7 @@ class Maker:
     def _item(self, kind: Any, scope: Scope, depth: int, is_apart: bool) -> str:
         way = self.dice.below(20)
         if depth < MAX_DEPTH and self.fields_left > 0 and self.aliases < MAX_ALIASES:
-            if isinstance(kind, GraphQLInterfaceType) and way > 4:
+            if is_abstract_type(kind) and way > 4:
                 target = self.dice.pick(sorted(self.schema.get_possible_types(kind), key=str))
                 return f"... on {target.name}{self._directive()} {self.selection(target, Scope(), depth + 1, is_apart=True)}"
             if way == 19:
@@ -98,16 +107,21 @@ class Maker:
 
     def _inline(self, kind: Any, scope: Scope, depth: int, is_apart: bool) -> str:
         """A fragment in place: on the type, on its interface, or on nothing."""
-        ways = [f" on {kind.name}", "", *(f" on {face.name}" for face in getattr(kind, "interfaces", ()))]
+        ways = [f" on {kind.name}", "", *(f" on {name}" for name in self._faces(kind))]
         on = self.dice.pick(ways)
         narrowed = self.schema.type_map[on.removeprefix(" on ")] if on else kind
         inner = self.selection(narrowed, scope, depth + 1, is_apart=is_apart)
         return f"...{on}{self._directive()} {inner}"
 
+    def _faces(self, kind: Any) -> list[str]:
+        """The interfaces and unions that an object of this type may be of besides."""
+        own = set(self.schema.get_possible_types(kind)) if is_abstract_type(kind) else {kind}
+        others = (found for found in self.schema.type_map.values() if is_abstract_type(found))
+        return [o.name for o in others if o is not kind and own & set(self.schema.get_possible_types(o))]
+
     def _spread(self, kind: Any, depth: int) -> str:
         """A named fragment: one that is there, or a new one."""
-        faces = getattr(kind, "interfaces", ())
-        target = self.dice.pick([kind, *faces])
+        target = self.schema.type_map[self.dice.pick([kind.name, *self._faces(kind)])]
         known = self.fragments.setdefault(target.name, [])
         if not known or (self.aliases < MAX_ALIASES and self.dice.chance(50)):
             inner = self.selection(target, Scope(), depth + 1, is_apart=True)
@@ -133,7 +147,8 @@ class Maker:
 
     def _field(self, kind: Any, scope: Scope, depth: int, is_apart: bool) -> str:
         self.fields_left -= 1
-        fields = {name: item for name, item in kind.fields.items() if not name.startswith("__")}
+        known = getattr(kind, "fields", {})  # a union has none
+        fields = {name: item for name, item in known.items() if not name.startswith("__")}
         if depth and (depth >= MAX_DEPTH or self.fields_left <= 0):
             fields = {name: item for name, item in fields.items() if is_leaf_type(get_named_type(item.type))}
         if not fields or self.dice.chance(4):
@@ -204,51 +219,51 @@ class Maker:
         found = [
             (key, self._argument(argument.type))
             for key, argument in item.args.items()
-            if key not in (*PAGING, "orderBy", "near") and self.dice.chance(35)
+            if key not in APART and self.dice.chance(35)
         ]
-        shared = self._order(item)
+        side = self.dice.pick([one for one in ("after", "before") if one in item.args])
+        is_paged = self.dice.chance(30)
+        # What a cursor depends on is asked once more to get one, by itself and thus without variables.
+        with self.values.plainly() if is_paged else nullcontext():
+            shared = self._order(item)
         found += shared
         found += self._size(item, depth)
-        if self.dice.chance(30):
-            side = self.dice.pick(["after", "before"])
+        if is_paged:
             found += self._cursor(kind, name, side, shared)
         return found
 
     def _order(self, item: GraphQLField) -> list[tuple[str, str]]:
-        """The order and the circle, which cursors depend on: always literals, so that they can be asked apart."""
-        found = []
-        is_near = "near" in item.args and self.dice.chance(25)
-        with self.values.plainly():
-            if is_near:
-                found.append(("near", self._near(item)))
-            if "orderBy" in item.args and self.dice.chance(40):
-                terms = [
-                    self.values.of(item.args["orderBy"].type.of_type)
-                    for _ in range(self.dice.pick([1, 2, 3, 0]))
-                ]
-                kept = [
-                    text
-                    for text, value in terms
-                    if is_near or value["field"] != "DISTANCE" or self.values.fault()
-                ]
-                found.append(("orderBy", f"[{', '.join(kept)}]"))
-        return found
+        """What is searched for, the circle, and the order, which may depend on them."""
+        found: dict[str, str] = {}
+        for key, make in (("near", self._near), ("search", self._text), ("text", self._text)):
+            if key not in item.args:
+                continue
+            argument = item.args[key].type
+            if isinstance(argument, GraphQLNonNull) or self.dice.chance(25):
+                found[key] = self.values.given(argument, partial(make, argument), may_lack=False)[0]
+            elif self.dice.chance(2):
+                found[key] = "null"
+        if "orderBy" in item.args and self.dice.chance(40):
+            found["orderBy"] = self._terms(item, {name for name, text in found.items() if text != "null"})
+        return list(found.items())
 
-    def _near(self, item: GraphQLField) -> str:
-        """A circle around one of the positions there are."""
-        places = [
-            (row.latitude, row.longitude)  # type: ignore[attr-defined]
-            for name in ("Address", "Activity")
-            for row in self.values.pools.rows_of(self.values.pools.tables.catalogue.types[name])
-            if None not in (row.latitude, row.longitude)  # type: ignore[attr-defined]
+    def _terms(self, item: GraphQLField, given: set[str]) -> str:
+        with self.values.plainly():
+            terms = [
+                self.values.of(item.args["orderBy"].type.of_type) for _ in range(self.dice.pick([1, 2, 3, 0]))
+            ]
+        kept = [
+            text
+            for text, value in terms
+            if MEASURES.get(value["field"]) in (None, *given) or self.values.fault()
         ]
-        latitude, longitude = self.dice.pick(places)
-        radius: Any = self.dice.pick([25, 0, 3, 100.5, 500])
-        if self.values.fault():
-            latitude, longitude, radius = self.dice.pick(
-                [(86, 6, 1), (53, 181, 1), (53, 6, -1), (53, 6, 500.5)]
-            )
-        return f"{{latitude: {latitude}, longitude: {longitude}, distanceKm: {radius}}}"
+        return f"[{', '.join(kept)}]"
+
+    def _near(self, kind: Any) -> Made:
+        return Finding(self.values).near(kind)
+
+    def _text(self, _: Any) -> Made:
+        return Finding(self.values).text()
 
     def _size(self, item: GraphQLField, depth: int) -> list[tuple[str, str]]:
         if self.values.fault():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,17 +22,18 @@ class Tables:
     catalogue: Catalogue
     rows: dict[str, dict[str, Model]]
     links: dict[str, list[dict[str, str]]]
+    written_at: dt.datetime
     _indexes: dict[Any, Any] = field(default_factory=dict)
 
     @classmethod
-    async def load(cls, catalogue: Catalogue) -> Tables:
-        """Every row of the open database."""
+    async def load(cls, catalogue: Catalogue, written_at: dt.datetime) -> Tables:
+        """Every row of the open database; `written_at` is when they were."""
         rows = {
             name: {str(row.pk): row for row in await Tortoise.apps["schakel"][name].all()}
             for name in catalogue.types
         }
         links = {table: await _pairs(table) for table in _link_tables(catalogue)}
-        return cls(catalogue, rows, links)
+        return cls(catalogue, rows, links, written_at)
 
     def all(self, declaration: TypeDeclaration) -> Iterable[Model]:
         """The rows of a type, in no order."""

@@ -127,11 +127,11 @@ class Values:
 
     def _scalar(self, kind: GraphQLScalarType, column: tuple[TypeDeclaration, ColumnField] | None) -> Made:
         if kind.name == "Boolean":
-            return _literal(self.dice.chance(50))
+            return literal(self.dice.chance(50))
         if kind.name == "ID" and self.fault():
-            return _literal(self.dice.pick([*BAD_IDS, self.dice.pick(self.pools.of_scalar("ID"))]))
+            return literal(self.dice.pick([*BAD_IDS, self.dice.pick(self.pools.of_scalar("ID"))]))
         pool = self.pools.of_column(*column) if column else []
-        return _literal(self.dice.pick(pool or self.pools.of_scalar(kind.name)))
+        return literal(self.dice.pick(pool or self.pools.of_scalar(kind.name)))
 
     def _input(
         self, kind: GraphQLInputObjectType, column: tuple[TypeDeclaration, ColumnField] | None, depth: int
@@ -148,7 +148,7 @@ class Values:
         for _ in range(self.dice.pick([1, 2, 0]) if optional else 0):
             name = self.dice.pick(optional)
             names += [name] if name not in names else []
-        return _object([(name, self._field(kind, declaration, name, depth)) for name in names])
+        return object_of([(name, self._field(kind, declaration, name, depth)) for name in names])
 
     def _field(
         self, kind: GraphQLInputObjectType, declaration: TypeDeclaration | None, name: str, depth: int
@@ -163,7 +163,7 @@ class Values:
     def _operators(self, kind: GraphQLInputObjectType, column: tuple[TypeDeclaration, ColumnField]) -> Made:
         """Conditions on one column."""
         names = [self.dice.pick(list(kind.fields)) for _ in range(self.dice.pick([1, 2, 0]))]
-        return _object([(name, self._operator(kind, name, column)) for name in dict.fromkeys(names)])
+        return object_of([(name, self._operator(kind, name, column)) for name in dict.fromkeys(names)])
 
     def _operator(
         self, kind: GraphQLInputObjectType, name: str, column: tuple[TypeDeclaration, ColumnField]
@@ -182,7 +182,7 @@ class Values:
         text = self.dice.pick(self.pools.of_column(*column) or [""])
         start = self.dice.pick([0, 0, self.dice.below(len(text) + 1)])
         piece = text[start : start + self.dice.pick([2, 1, 0, 5, 100])]
-        return _literal(self.dice.pick([piece, piece.upper()]))
+        return literal(self.dice.pick([piece, piece.upper()]))
 
     def _one_of(self, kind: GraphQLInputObjectType, declaration: TypeDeclaration | None) -> Made:
         name = self.dice.pick(list(kind.fields))
@@ -190,12 +190,12 @@ class Values:
         assert declaration is not None
         if name in declaration.columns:
             column = (declaration, declaration.columns[name])
-            return _object([(name, self.given(expected, lambda: self.of(expected, column)))])
+            return object_of([(name, self.given(expected, lambda: self.of(expected, column)))])
         part = self._part(declaration, name)
         row = self.dice.pick(self.pools.rows_of(part))
         inner = get_named_type(expected).fields
         values = [(key, _value_of(part, key, row, inner[key].type)) for key in inner]
-        return _object([(name, self.given(expected, lambda: _object(values)))])
+        return object_of([(name, self.given(expected, lambda: object_of(values)))])
 
     def _part(self, declaration: TypeDeclaration, lookup: str) -> TypeDeclaration:
         relation = declaration.relations[declaration.lookups[lookup]]
@@ -210,7 +210,7 @@ class Values:
 
 def _value_of(part: TypeDeclaration, key: str, row: Any, kind: Any) -> Made:
     value = held_by(row, part.columns[key])
-    return (value, value) if isinstance(get_named_type(kind), GraphQLEnumType) else _literal(value)
+    return (value, value) if isinstance(get_named_type(kind), GraphQLEnumType) else literal(value)
 
 
 def _is_flat(kind: Any) -> bool:
@@ -221,7 +221,8 @@ def _is_flat(kind: Any) -> bool:
     )
 
 
-def _literal(value: Any) -> Made:
+def literal(value: Any) -> Made:
+    """A value of a scalar."""
     return json.dumps(value, ensure_ascii=False), value
 
 
@@ -229,6 +230,7 @@ def _listed(items: Sequence[Made]) -> Made:
     return f"[{', '.join(text for text, _ in items)}]", [value for _, value in items]
 
 
-def _object(members: Sequence[tuple[str, Made]]) -> Made:
+def object_of(members: Sequence[tuple[str, Made]]) -> Made:
+    """An input object of these members."""
     text = ", ".join(f"{name}: {text}" for name, (text, _) in members)
     return f"{{{text}}}", {name: value for name, (_, value) in members}

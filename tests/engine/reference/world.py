@@ -48,6 +48,25 @@ TEXTS = [
     "100%_",
     LONG,
 ]
+SENTENCES = [  # to be searched: forms, synonyms, compounds and codes that meet in several of them
+    "Stage in een fietsenwerkplaats",
+    "Internship at a bicycle workshop",
+    "Stagebedrijven voor textiel en kleding",
+    "Companies for circular textiles",
+    "Een company zonder afval",
+    "Gastlessen over hergebruik van materialen",
+    "gastles materiaal",
+    "Kringloopwinkel: reparatie van kleding en fietsen",
+    "Circulair inkopen, R4, voor crebo 25998",
+    "Maatschappelijk verantwoord ondernemen (mvo)",
+    "CSR for a company",
+    "Houten meubels, textielafval, fietsketting",
+    "Textiel textiel textiel fiets " + "en nog een lange zin over een werkplaats, " * 12 + "materiaal",
+]
+BY_NAME = {
+    "city": ["Groningen", "GRONINGEN ", "Een", "Één", "'s-Hertogenbosch", "", " ", "9747"],
+    "postcode": ["9747 AS", "9747 ZZ", "9747 as", "9747", "9746 AA", "9748 AA", "", "x"],
+}
 BY_SCALAR = {
     "Url": ["https://example.org/a?b=c&d='%22", "http://een.nl", "https://example.org/é"],
     "Email": ["info@example.org", "o'neil@example.org"],
@@ -169,14 +188,16 @@ class Maker:
         pick = self.random.choice
         match field.kind:
             case "text":
-                return pick(BY_SCALAR.get(field.graph.scalar if field.graph else "", TEXTS))
+                given = BY_SCALAR.get(field.graph.scalar if field.graph else "", [*TEXTS, *SENTENCES])
+                return pick(BY_NAME.get(name, given))
             case "local":
                 return self._texts()
             case "enum":
                 return pick(list(field.enum)[:4])  # type: ignore[attr-defined]
             case "texts":
                 enum = getattr(field, "enum", None)
-                return [pick(list(enum)[:5] if enum else TEXTS[:20]) for _ in range(pick([0, 0, 1, 2, 4]))]
+                texts = [*TEXTS[:20], *SENTENCES]
+                return [pick(list(enum)[:5] if enum else texts) for _ in range(pick([0, 0, 1, 2, 4]))]
             case "ints":
                 return [pick(WHOLES) for _ in range(pick([0, 1, 3]))]
             case "bool":
@@ -190,7 +211,7 @@ class Maker:
         languages = self.random.choice(
             [["nl"], ["nl", "en"], ["en"], ["fy", "de"], ["de"], ["nl", "en", "fy", "de"], []]
         )
-        return {language: self.random.choice(TEXTS) for language in languages}
+        return {language: self.random.choice([*TEXTS, *SENTENCES, *SENTENCES]) for language in languages}
 
     async def _link(self, model: Any) -> None:
         for name, field in sorted(model._meta.fields_map.items()):
@@ -204,4 +225,4 @@ class Maker:
 
 def _follows(field: columns.Column) -> bool:
     """Whether a column is kept in step with others by itself."""
-    return isinstance(field, columns.Folded | columns.Languages)
+    return isinstance(field, columns.Folded | columns.Languages | columns.SearchTerms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -59,8 +60,9 @@ async def prepare(url: str) -> Tables:
     database = await Database.open(settings, MODEL_MODULES)
     try:
         async with database.transaction():
+            written_at = dt.datetime.now(dt.UTC)
             await fill(CATALOGUE.types)
-        return await Tables.load(CATALOGUE)
+        return await Tables.load(CATALOGUE, written_at)
     finally:
         await database.close()
 
