@@ -218,16 +218,16 @@ class Languages(TextList):
 
     def to_db_value(self, value: Any, instance: Any) -> Any:
         if hasattr(instance, "_saved_in_db"):
-            texts = (getattr(instance, name) or {} for name in _localised(type(instance)))
+            texts = (getattr(instance, name) or {} for name in _localised(instance._meta))
             held = {language for text in texts for language, words in text.items() if words}
             value = [language.upper() for language in LANGUAGES if language in held]
         return super().to_db_value(value, instance)
 
 
 @cache
-def _localised(model: Any) -> tuple[str, ...]:
-    """The localised columns of a model."""
-    return tuple(name for name, item in model._meta.fields_map.items() if isinstance(item, LocalText))
+def _localised(meta: Any) -> tuple[str, ...]:
+    """The localised columns of a model, by what Tortoise knows of it."""
+    return tuple(name for name, item in meta.fields_map.items() if isinstance(item, LocalText))
 
 
 class Whole(Column):
