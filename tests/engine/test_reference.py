@@ -43,7 +43,9 @@ def filled(postgresql: Postgresql) -> Iterator[tuple[str, str, Tables]]:
 def contents(tables: Tables) -> Any:
     """All that the tables hold, to compare."""
     rows = {
-        (name, identity): {column: in_no_order(column, getattr(row, column)) for column in row._meta.db_fields}
+        (name, identity): {
+            column: in_no_order(column, getattr(row, column)) for column in row._meta.db_fields
+        }
         for name, found in tables.rows.items()
         for identity, row in found.items()
     }

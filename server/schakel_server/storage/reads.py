@@ -5,13 +5,14 @@ import contextlib
 import logging
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, Generic, TypeVar
 
 from schakel_server.errors import Timeout, Unavailable
 from schakel_server.storage.failures import CANNOT_BE_REACHED, TIMED_OUT, translate
 
 Connection = TypeVar("Connection")
+Result = TypeVar("Result")
 Row = Sequence[Any]
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,21 @@ class Reads(ABC, Generic[Connection]):
             Timeout: the deadline passed, waiting for a connection included.
             Unavailable: the database cannot be reached; the next call tries afresh.
         """
+        return await self._answered(self._query, sql, args)
+
+    async def fetch_all(self, sql: str, args: Sequence[Any]) -> Sequence[Row]:
+        """All rows of one statement: for tools that look at the database, and for what is kept of it.
+
+        Raises as `fetch_row` does.
+        """
+        return await self._answered(self._query_all, sql, args)
+
+    async def _answered(
+        self,
+        query: Callable[[Connection, str, Sequence[Any]], Awaitable[Result]],
+        sql: str,
+        args: Sequence[Any],
+    ) -> Result:
         try:
             async with asyncio.timeout(self._deadline_s):
                 idle = self._idle
@@ -51,7 +67,7 @@ class Reads(ABC, Generic[Connection]):
                 if not self._is_open(connection):
                     connection = await self._replace(connection)
                 try:
-                    row = await self._query(connection, sql, args)
+                    found = await query(connection, sql, args)
                 except asyncio.CancelledError:
                     self._in_background(self._settle_and_release(connection))
                     raise
@@ -59,33 +75,7 @@ class Reads(ABC, Generic[Connection]):
                     self._release(connection)
                     raise
                 self._release(connection)
-                return row
-        except TimeoutError as error:
-            raise Timeout(TIMED_OUT) from error
-        except Exception as error:
-            known = translate(error)
-            if known is None or known is error:
-                raise
-            raise known from error
-
-    async def fetch_all(self, sql: str, args: Sequence[Any]) -> Sequence[Row]:
-        """All rows of one statement: for tools that look at the database, not for answering.
-
-        Raises as `fetch_row` does.
-        """
-        try:
-            async with asyncio.timeout(self._deadline_s):
-                connection = await self._replace(await self._acquire())
-                try:
-                    rows = await self._query_all(connection, sql, args)
-                except asyncio.CancelledError:
-                    self._in_background(self._settle_and_release(connection))
-                    raise
-                except BaseException:
-                    self._release(connection)
-                    raise
-                self._release(connection)
-                return rows
+                return found
         except TimeoutError as error:
             raise Timeout(TIMED_OUT) from error
         except Exception as error:
