@@ -24,9 +24,9 @@ async def test_several_roots_come_in_the_order_asked(world):
         'none: theme(by: {slug: "x"}) { id } themes { nodes { code } } __typename }'
     )
 
-    assert answer.body.decode() == (
+    assert answer.body.decode().split(',"extensions"')[0] == (
         '{"data":{"z":"Query","offers":{"totalCount":1},"a":{"name":"Firda"},"none":null,'
-        '"themes":{"nodes":[{"code":"textiel"}]},"__typename":"Query"}}'
+        '"themes":{"nodes":[{"code":"textiel"}]},"__typename":"Query"}'
     )
 
 
@@ -170,9 +170,9 @@ async def test_introspection_beside_data_in_the_order_asked(world):
         {"at": "2020-01-01T00:00:00Z", "name": "Theme", "by": {"slug": "firda"}},
     )
 
-    assert answer.body.decode() == (
+    assert answer.body.decode().split(',"extensions"')[0] == (
         '{"data":{"t":{"name":"Theme"},"offers":{"totalCount":1},"__schema":{"queryType":{"name":"Query"}},'
-        '"__typename":"Query","x":null,"organisation":{"name":"Firda"}}}'
+        '"__typename":"Query","x":null,"organisation":{"name":"Firda"}}'
     )
 
 

@@ -31,7 +31,7 @@ def test_plan_statement_and_the_plan_of_the_database_are_shown(document, url, di
     headings = [line for line in done.stdout.splitlines() if line.startswith(("Plan", "Statement"))]
     assert headings == ["Plan", "Statement", f"Plan of {dialect}"]
     assert "offers: Offer, a page (set s0)" in done.stdout
-    assert "WITH s0 AS MATERIALIZED (\n    SELECT" in done.stdout
+    assert "WITH RECURSIVE s0 AS MATERIALIZED (\n    SELECT" in done.stdout
     assert "No large table is read whole." in done.stdout
 
 
