@@ -95,6 +95,7 @@ def _facts(rows: Rows, viewer: Viewer) -> Iterator[tuple[str, str]]:
     yield "with", " and ".join(f"a {name} that is seen" for name in rows.type.belongs_to)
     yield "where", _without_brackets(words(rows.condition))
     yield "near", _near(rows.near) if rows.near else ""
+    yield "search", f"the words of {_value(rows.search.match)}" if rows.search else ""
     yield "order", ", ".join(_term(term) for term in rows.order)
     yield "page", _page(rows.page) if rows.page else ""
     yield "reads", ", ".join(_columns(rows)) if rows.is_read else "nothing"
