@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 import pytest_asyncio
+from schakel_server.domain.network.models import Membership
+from schakel_server.domain.organisations.models import Address
 
 from tests.contract.asking import Graph
-from tests.factories import make_activity, make_offer, make_organisation
+from tests.factories import make, make_activity, make_offer, make_organisation
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -94,3 +96,11 @@ async def test_null_is_neither_in_nor_out(world, directive):
 
     assert await world.code(query, **{"is": None}) == "INVALID_INPUT"
     assert (await world.data(query))["offers"].keys() == ({"totalCount"} if directive == "include" else set())
+
+
+async def test_what_is_asked_of_highlights_is_looked_at_without_a_search_too(world):
+    query = (
+        "query ($is: Boolean = true) { offers { edges { highlights { parts @skip(if: $is) { text } } } } }"
+    )
+
+    assert await world.code(query, **{"is": None}) == "INVALID_INPUT"
