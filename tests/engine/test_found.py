@@ -104,3 +104,16 @@ async def test_what_is_asked_of_highlights_is_looked_at_without_a_search_too(wor
     )
 
     assert await world.code(query, **{"is": None}) == "INVALID_INPUT"
+
+
+@pytest.mark.parametrize("types", ["[]", "[MEMBERSHIP]"])
+@pytest.mark.parametrize(
+    ("page", "code"), [("first: 0", "INVALID_INPUT"), ('after: "x"', "INVALID_CURSOR"), ("first: 1", "")]
+)
+async def test_a_search_without_types_is_refused_as_any_other_is(world, types, page, code):
+    query = f'{{ search(text: "stage", types: {types}, {page}) {{ totalCount nodes {{ __typename }} }} }}'
+
+    if code:
+        assert await world.code(query) == code
+    else:
+        assert await world.data(query) == {"search": {"totalCount": 0, "nodes": []}}
