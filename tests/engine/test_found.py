@@ -117,3 +117,15 @@ async def test_a_search_without_types_is_refused_as_any_other_is(world, types, p
         assert await world.code(query) == code
     else:
         assert await world.data(query) == {"search": {"totalCount": 0, "nodes": []}}
+
+
+async def test_a_fragment_on_what_can_be_found_is_not_for_what_can_not(world):
+    async with world.database.transaction():
+        membership = await make(Membership)
+
+    data = await world.data(
+        """query ($id: ID!) { node(id: $id) { ... on SearchResult { found: __typename ... on Node { id } } } }""",
+        id=membership.id,
+    )
+
+    assert data == {"node": {}}
