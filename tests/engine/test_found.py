@@ -129,3 +129,17 @@ async def test_a_fragment_on_what_can_be_found_is_not_for_what_can_not(world):
     )
 
     assert data == {"node": {}}
+
+
+@pytest.mark.parametrize("place", ["7941\u00a0AA", " 7941 aa\u2003", "\uff17\uff19\uff14\uff11", "7941aa"])
+async def test_a_postcode_is_one_whatever_spaces_it_was_copied_with(world, place):
+    async with world.database.transaction():
+        organisation = await make_organisation()
+        spot = {"latitude": 52.7, "longitude": 6.2, "city": "Meppel", "postcode": "7941 AA"}
+        await make(Address, organisation=organisation, **spot)
+
+    query = "query ($p: String) { organisations(near: {place: $p, distanceKm: 1}) { nodes { id } } }"
+
+    data = await world.data(query, p=place)
+
+    assert organisation.id in [node["id"] for node in data["organisations"]["nodes"]]
