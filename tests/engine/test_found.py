@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 import pytest_asyncio
+from schakel_server.domain.network.models import Membership
+from schakel_server.domain.organisations.models import Address
 
 from tests.contract.asking import Graph
-from tests.factories import make_activity, make_offer, make_organisation
+from tests.factories import make, make_activity, make_offer, make_organisation
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -94,3 +96,50 @@ async def test_null_is_neither_in_nor_out(world, directive):
 
     assert await world.code(query, **{"is": None}) == "INVALID_INPUT"
     assert (await world.data(query))["offers"].keys() == ({"totalCount"} if directive == "include" else set())
+
+
+async def test_what_is_asked_of_highlights_is_looked_at_without_a_search_too(world):
+    query = (
+        "query ($is: Boolean = true) { offers { edges { highlights { parts @skip(if: $is) { text } } } } }"
+    )
+
+    assert await world.code(query, **{"is": None}) == "INVALID_INPUT"
+
+
+@pytest.mark.parametrize("types", ["[]", "[MEMBERSHIP]"])
+@pytest.mark.parametrize(
+    ("page", "code"), [("first: 0", "INVALID_INPUT"), ('after: "x"', "INVALID_CURSOR"), ("first: 1", "")]
+)
+async def test_a_search_without_types_is_refused_as_any_other_is(world, types, page, code):
+    query = f'{{ search(text: "stage", types: {types}, {page}) {{ totalCount nodes {{ __typename }} }} }}'
+
+    if code:
+        assert await world.code(query) == code
+    else:
+        assert await world.data(query) == {"search": {"totalCount": 0, "nodes": []}}
+
+
+async def test_a_fragment_on_what_can_be_found_is_not_for_what_can_not(world):
+    async with world.database.transaction():
+        membership = await make(Membership)
+
+    data = await world.data(
+        """query ($id: ID!) { node(id: $id) { ... on SearchResult { found: __typename ... on Node { id } } } }""",
+        id=membership.id,
+    )
+
+    assert data == {"node": {}}
+
+
+@pytest.mark.parametrize("place", ["7941\u00a0AA", " 7941 aa\u2003", "\uff17\uff19\uff14\uff11", "7941aa"])
+async def test_a_postcode_is_one_whatever_spaces_it_was_copied_with(world, place):
+    async with world.database.transaction():
+        organisation = await make_organisation()
+        spot = {"latitude": 52.7, "longitude": 6.2, "city": "Meppel", "postcode": "7941 AA"}
+        await make(Address, organisation=organisation, **spot)
+
+    query = "query ($p: String) { organisations(near: {place: $p, distanceKm: 1}) { nodes { id } } }"
+
+    data = await world.data(query, p=place)
+
+    assert organisation.id in [node["id"] for node in data["organisations"]["nodes"]]

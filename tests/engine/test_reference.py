@@ -1,7 +1,7 @@
 """The engine on both databases answers as the reference executor does, whatever is asked."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -24,6 +24,8 @@ CASES = int(os.environ.get("SCHAKEL_FUZZ_CASES", "0"))  # 0: a fixed set of case
 FIXED_CASES = 2000
 LOCALES = [locale.name for locale in Locale]
 ALIASES = 30  # DESIGN, "Ids, pages, limits"
+COMMON = "textl"  # with its slip, what many rows have
+SEARCHES = 3  # over all types in one operation: each is a set of rows for every type
 WAYS = ("after: $c%d, first: 2", "after: $c%d, last: 2", "before: $c%d, first: 2", "before: $c%d, last: 2")
 
 
@@ -90,21 +92,58 @@ def orders() -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("many", "order"), orders())
-async def test_from_every_cursor_both_ways(worlds, many, order):
-    cursors = await worlds.cursors(f"{{ {many}(first: 100{order}) {{ edges {{ cursor }} }} }}")
-    lists = [f"a{i}x{way}: {many}({WAYS[way] % i}{order})" for i in range(len(cursors)) for way in range(4)]
-    asked = "nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+async def walk(worlds: Worlds, many: str, given: str, ways: Sequence[str] = WAYS) -> int:
+    """Asks all three for the pages at each cursor of a list; how many there are."""
+    cursors = await worlds.cursors(f"{{ {many}(first: 100{given}) {{ edges {{ cursor }} }} }}")
+    lists = [f"a{i}x{n}: {many}({way % i}{given})" for i in range(len(cursors)) for n, way in enumerate(ways)]
+    asked = "nodes { ... on Node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
 
-    for start in range(0, len(lists), ALIASES):
-        some = lists[start : start + ALIASES]
-        used = range(start // 4, min((start + ALIASES - 1) // 4 + 1, len(cursors)))
+    size = SEARCHES if many == "search" else ALIASES
+    for start in range(0, len(lists), size):
+        some = lists[start : start + size]
+        used = range(start // len(ways), min((start + size - 1) // len(ways) + 1, len(cursors)))
         definitions = ", ".join(f"$c{i}: String" for i in used)
         query = f"query ({definitions}) {{ {' '.join(f'{one} {{ {asked} }}' for one in some)} }}"
 
-        await worlds.check(query, {f"c{i}": cursors[i] for i in used})
+        assert await worlds.check(query, {f"c{i}": cursors[i] for i in used}) is not None
+    return len(cursors)
 
-    assert len(cursors) > 10
+
+@pytest.mark.parametrize(("many", "order"), orders())
+async def test_from_every_cursor_both_ways(worlds, many, order):
+    assert await walk(worlds, many, order) > 10
+
+
+@pytest.mark.parametrize(
+    "order", ["", ", orderBy: [{field: RELEVANCE, direction: DESC}, {field: CREATED_AT}]"]
+)
+@pytest.mark.parametrize(
+    "many", [declaration.many for declaration in CATALOGUE.nodes() if declaration.searched()]
+)
+async def test_from_every_cursor_of_a_search(worlds, many, order):
+    assert await walk(worlds, many, f', search: "{COMMON}"{order}') > 1
+
+
+@pytest.mark.parametrize(
+    "many", [declaration.many for declaration in CATALOGUE.nodes() if declaration.position]
+)
+async def test_from_every_cursor_around_a_place(worlds, many):
+    near = ', near: {place: "groningen", distanceKm: 500}, orderBy: [{field: DISTANCE}]'
+
+    assert await walk(worlds, many, near) > 2
+
+
+async def test_from_every_cursor_of_a_search_over_all_types(worlds):
+    assert await walk(worlds, "search", f', text: "{COMMON}"', WAYS[:1]) > 20
+
+
+async def test_words_are_noted_of_what_everybody_may_see(worlds):
+    expected = worlds.reference.library.words
+
+    for service in worlds.services.values():
+        searcher = service.engine.searcher
+        await searcher.prepare(["onbekendwoord"])
+        assert searcher.vocabulary.words.all == expected.all
 
 
 async def test_all_fields_of_the_widest_type_at_once_with_aliases(worlds):

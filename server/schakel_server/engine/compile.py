@@ -355,10 +355,9 @@ class Compiler:
     def _highlights(
         self, target: TypeDeclaration, type_name: str, nodes: list[FieldNode], rows: p.Rows, path: p.Path
     ) -> p.HighlightSlot | str:
-        if rows.search is None or not rows.search.levels:
-            return "[]"
         language = self._asked_language(self._type(type_name).fields["highlights"].args, nodes[0], path)
-        return slot_of(self.operation, target, nodes, language)
+        slot = slot_of(self.operation, target, nodes, language)
+        return slot if rows.search is not None and rows.search.levels else "[]"
 
     def _page_info(self, template: p.ConnectionOf, selections: list[SelectionSetNode | None]) -> None:
         opening, page = "{", template.rows.page

@@ -43,8 +43,11 @@ class CrossSearch:
         """The root field with its sets."""
         search = self.operation.searches.search_of(nodes[0], given["text"], self.path)
         assert search is not None
-        for declaration in self._types(given.get("types")):
+        types = self._types(given.get("types"))
+        for declaration in types:
             self.template.rows.append(self._rows(declaration, given, search))
+        if not types:  # the page is looked at all the same
+            self.template.after = self._page(self.operation.catalogue.nodes()[0], given).after
         self._members([node.selection_set for node in nodes])
         return p.RootField(key, rows=self.template.rows, template=self.template)
 
@@ -53,20 +56,23 @@ class CrossSearch:
         return found if asked is None else [item for item in found if item.constant in asked]
 
     def _rows(self, declaration: TypeDeclaration, given: Mapping[str, Any], search: p.Search) -> p.Rows:
-        terms = order_terms(declaration, None, is_searched=True)
-        page = page_of(given, MARK, terms, self.path)
-        if page.after is not None:
-            page.after = _of_type(page.after, declaration.prefix)
         return self.parts.new_rows(
             declaration,
             p.Root(),
             condition=EVERYTHING if search.levels else NOTHING,
-            order=terms,
-            page=page,
+            order=order_terms(declaration, None, is_searched=True),
+            page=self._page(declaration, given),
             search=search,
             cursor_signature=MARK,
             is_read=False,
         )
+
+    def _page(self, declaration: TypeDeclaration, given: Mapping[str, Any]) -> p.Page:
+        terms = order_terms(declaration, None, is_searched=True)
+        page = page_of(given, MARK, terms, self.path)
+        if page.after is not None:
+            page.after = _of_type(page.after, declaration.prefix)
+        return page
 
     def _members(self, selections: list[SelectionSetNode | None]) -> None:
         parts, opening = self.template.parts, "{"

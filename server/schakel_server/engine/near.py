@@ -19,7 +19,7 @@ KM_PER_DEGREE = 111.195  # of a great circle, at the mean radius of the earth of
 MAX_RADIUS_KM = 500.0
 SLACK = 1e-9  # of a distance: more than a root and its square can be apart, and far less than a millimetre
 _BOUNDS = {"latitude": (-85.0, 85.0), "longitude": (-180.0, 180.0), "distanceKm": (0.0, MAX_RADIUS_KM)}
-_POSTCODE = re.compile(r"\s*([1-9]\d{3})\s*([A-Za-z]{2})?\s*", re.ASCII)
+_POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?([a-z]{2}))?")  # folded
 
 
 def near_of(given: Mapping[str, Any] | None, path: Path) -> Near | None:
@@ -76,17 +76,17 @@ def _place_of(source: Any, path: Path) -> Place:
 def town_key(place: str) -> str:
     """How a town of this name is stored when folded; empty, which no town is, for a postcode."""
     name = fold(place)
-    return SEPARATOR + name if name and not _POSTCODE.fullmatch(place) else ""
+    return SEPARATOR + name if name and not _POSTCODE.fullmatch(name) else ""
 
 
 def postcode_keys(place: str) -> tuple[str, str]:
     """The least and the greatest folded postcode that are meant; two empty ones for the name of a town."""
-    found = _POSTCODE.fullmatch(place)
+    found = _POSTCODE.fullmatch(fold(place))
     if found is None:
         return "", ""
     digits, letters = found.groups()
     if letters:
-        return (f"{SEPARATOR}{digits} {letters.lower()}",) * 2
+        return (f"{SEPARATOR}{digits} {letters}",) * 2
     return SEPARATOR + digits, f"{SEPARATOR}{digits} zz"
 
 

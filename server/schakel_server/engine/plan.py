@@ -327,11 +327,15 @@ class CountOf:
 
 @dataclass(eq=False)
 class SearchOf:
-    """A search over all types: the sets of its types, and `parts` as those of a connection."""
+    """A search over all types: the sets of its types, and `parts` as those of a connection.
+
+    `after` is the cursor of a search that has no sets to look at it.
+    """
 
     rows: list[Rows]
     parts: list[str | int | Fact | CountOf]
     tallies: list[Tally]
+    after: CursorOperands | None = None
 
 
 Template: TypeAlias = Single | ListOf | ByIdList | ConnectionOf | SearchOf
@@ -369,6 +373,9 @@ class Plan:
     def extra_operands(self) -> list[Operand]:
         """Operands that are looked at besides the statement's: ids, cursors of no page, places."""
         asked = [root.template.ids for root in self.roots if isinstance(root.template, ByIdList)]
+        for root in self.roots:
+            if isinstance(root.template, SearchOf) and root.template.after is not None:
+                asked += [*root.template.after.keys, root.template.after.id]
         asked += [item.search.marks for item in self.sets if isinstance(item, Rows) and item.search]
         for item in self.sets:
             if isinstance(item, Counts):

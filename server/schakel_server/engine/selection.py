@@ -15,6 +15,7 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
+    is_abstract_type,
 )
 
 from schakel_server.access.viewer import Viewer
@@ -80,8 +81,9 @@ def _fields(
 def _applies(operation: Operation, type_name: str, condition: str) -> bool:
     if type_name == condition:
         return True
-    declaration = operation.catalogue.types.get(type_name)
-    return condition in ("Node", "SearchResult") and declaration is not None and declaration.is_node
+    types = operation.schema.type_map
+    wider = types[condition]
+    return is_abstract_type(wider) and operation.schema.is_sub_type(wider, types[type_name])
 
 
 def _is_included(directives: Iterable[Any] | None, variables: Mapping[str, Any]) -> bool:

@@ -56,6 +56,7 @@ class Checker:
     sight: Sight
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: Any
+    searched: Sequence[str] | None = None  # the types of the search over all types that is looked at
 
     @property
     def tables(self) -> Tables:
@@ -94,6 +95,11 @@ class Checker:
             if fragment.type_condition is None or self._is_a(kind, fragment.type_condition.name.value):
                 yield from self._fields(kind, fragment.selection_set, path)
 
+    def _is_searched(self, name: str) -> bool:
+        declaration = self._type(name)
+        is_asked = self.searched is None or declaration.constant in self.searched
+        return is_asked and bool(declaration.searched())
+
     def _is_a(self, kind: GraphQLObjectType, name: str) -> bool:
         other = self.schema.type_map[name]
         return other is kind or (is_abstract_type(other) and self.schema.is_sub_type(other, kind))
@@ -122,9 +128,13 @@ class Checker:
             yield from self.faults(target, node.selection_set, path)
 
     def _targets(self, kind: Any, given: Mapping[str, Any]) -> list[GraphQLObjectType]:
-        """The types that a field can give: of the interface, those that the ids asked for are of."""
+        """The types that a field can give: those that the ids asked for are of, or that were searched."""
+        if "text" in given:
+            self.searched = given.get("types")
         if isinstance(kind, GraphQLUnionType):
-            return list(kind.types)
+            return [item for item in kind.types if self._is_searched(item.name)]
+        if kind.name in ("SearchEdge", "SearchCount"):
+            return [kind] if any(self._is_searched(item.name) for item in self.catalogue.nodes()) else []
         if not isinstance(kind, GraphQLInterfaceType):
             return [kind]
         asked = {prefix_of(item) or "" for item in given.get("ids", [given.get("id", "")])}
