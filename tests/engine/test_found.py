@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 import pytest_asyncio
 from schakel_server.domain.network.models import Membership
-from schakel_server.domain.organisations.models import Address
+from schakel_server.domain.organisations.models import Address, OrganisationIdentifier
+from schakel_server.domain.organisations.values import IdentifierScheme
 
 from tests.contract.asking import Graph
 from tests.factories import make, make_activity, make_offer, make_organisation
@@ -143,3 +144,18 @@ async def test_a_postcode_is_one_whatever_spaces_it_was_copied_with(world, place
     data = await world.data(query, p=place)
 
     assert organisation.id in [node["id"] for node in data["organisations"]["nodes"]]
+
+
+@pytest.mark.parametrize("newest_is_written_first", [True, False])
+async def test_of_two_with_the_same_code_the_newest_is_meant(world, newest_is_written_first):
+    code = f"12345678{newest_is_written_first:d}"
+    async with world.database.transaction():
+        older, newer = await make_organisation(), await make_organisation()
+        for organisation in (newer, older) if newest_is_written_first else (older, newer):
+            await make(
+                OrganisationIdentifier, organisation=organisation, scheme=IdentifierScheme.RSIN, value=code
+            )
+
+    query = "query ($v: String!) { organisation(by: {identifier: {scheme: RSIN, value: $v}}) { id } }"
+
+    assert await world.data(query, v=code) == {"organisation": {"id": newer.id}}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
+from schakel_server.access.conditions import Related
 from schakel_server.engine.plan import (
     ByIds,
     Counts,
@@ -114,7 +115,8 @@ class SqlWriter(FacetWriter):
         table, condition = rows.type.table, self.conditions(rows, alias)
         match rows.source:
             case Root():
-                return f"SELECT '' AS pk, {', '.join(columns)} FROM {table} {alias} WHERE {condition} LIMIT 1"
+                found = f"SELECT '' AS pk, {', '.join(columns)} FROM {table} {alias} WHERE {condition}"
+                return f"{found}{self._newest_first(rows, alias)} LIMIT 1"
             case ByIds(ids):
                 within = self.among(f"{alias}.id", ids)
                 return f"SELECT {alias}.id AS pk, {', '.join(columns)} FROM {table} {alias} WHERE {within} AND {condition}"
@@ -127,6 +129,13 @@ class SqlWriter(FacetWriter):
                 return (
                     f"SELECT {key} AS pk, {', '.join(columns)} FROM {joined} WHERE {within} AND {condition}"
                 )
+
+    def _newest_first(self, rows: Rows, alias: str) -> str:
+        """Of rows with the same code the newest is meant; a key of their own rows have alone.
+
+        Not by the bare id: a planner might read its index from the end in search of the code.
+        """
+        return f" ORDER BY {alias}.id || '' DESC" if isinstance(rows.condition, Related) else ""
 
     def paged(self, rows: Rows, alias: str, columns: list[str], parent_key: str | None) -> str:
         """The SELECT of one page: ordered and cut off, of one parent where a key is given."""

@@ -166,10 +166,12 @@ class Reference:
             where = {declaration.lookups[name]: {"some": {k: {"eq": v} for k, v in value.items()}}}
         else:
             where = {name: {"eq": value}}
-        for row in self.tables.all(declaration):
-            if asked.sight.sees(declaration, row) and asked.sight.matches(declaration, where, row):
-                return Found(declaration, row)
-        return None
+        found = [
+            row
+            for row in self.tables.all(declaration)
+            if asked.sight.sees(declaration, row) and asked.sight.matches(declaration, where, row)
+        ]
+        return Found(declaration, max(found, key=lambda row: str(row.pk))) if found else None
 
     def _of_row(self, asked: Asked, found: Found, name: str, given: dict[str, Any]) -> Any:
         types = self.tables.catalogue.types

@@ -88,7 +88,12 @@ class Worlds:
                 self.too_complex += 1
                 return None
             difference = _difference(found, expected)
-            assert difference is None, _told(f"{name}: {difference}", query, variables, locale)
+            if difference is not None:
+                told = _told(f"{name}: {difference}", query, variables, locale)
+                print(
+                    told
+                )  # hypothesis can't always replay what failed; the last that is printed is the smallest
+                raise AssertionError(told)
         return expected
 
     async def cursors(self, query: str) -> list[str]:
