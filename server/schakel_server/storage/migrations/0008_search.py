@@ -29,7 +29,7 @@ async def make_tables(_apps: Any, editor: Any) -> None:
     dialect = "sqlite" if editor.client.capabilities.dialect == "sqlite" else "postgresql"
     for statement in words_table(dialect):
         await editor.client.execute_query(statement)
-    for table, _ in SEARCHED.values():
+    for table, columns in SEARCHED.values():
         if dialect == "sqlite":  # rows are numbered before the triggers see them change
             number, terms, *triggers = tables_of(dialect, table)
             await editor.client.execute_query(number)
@@ -39,10 +39,16 @@ async def make_tables(_apps: Any, editor: Any) -> None:
                 f"INSERT INTO {table}_terms (rowid, terms) SELECT number, '' FROM {table}_number"
             )
         else:
-            triggers = tables_of(dialect, table)
+            triggers = [*kept_within(table, columns), *tables_of(dialect, table)]
         for statement in triggers:
             await editor.client.execute_query(statement)
         await fill(editor.client, dialect, table)
+
+
+def kept_within(table: str, columns: Any) -> list[str]:
+    """What lists show stays within the row; else it would make room for the terms, and be fetched apart."""
+    shown = [name for name, letter, _ in columns if letter in "AB"]
+    return [f"ALTER TABLE {table} ALTER COLUMN {name} SET STORAGE MAIN" for name in shown]
 
 
 async def fill(client: Any, dialect: str, table: str) -> None:
